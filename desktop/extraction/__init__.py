@@ -1,0 +1,1 @@
+"""Segments to mentions, dates and events; knows no database."""

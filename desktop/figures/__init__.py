@@ -1,0 +1,1 @@
+"""Figures drawn in millimetres for PDF, SVG and PNG."""

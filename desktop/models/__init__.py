@@ -1,0 +1,1 @@
+"""Qt models without widgets, and the workspace they share."""

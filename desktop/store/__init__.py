@@ -1,0 +1,1 @@
+"""Tables, engine, sessions, migrations and the search index."""

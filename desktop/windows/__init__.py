@@ -1,0 +1,1 @@
+"""The main window, its actions, undo commands and dialogs."""
