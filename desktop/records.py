@@ -273,12 +273,13 @@ class Review:
     @property
     def corrects(self) -> bool:
         """Say whether any value is the analyst's own."""
-        return any(value is not None for value in (self.source, self.target, self.mutual, self.type, self.status, self.dates))
+        own = (self.source, self.target, self.mutual, self.type, self.status, self.dates)
+        return any(value is not None for value in own)
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Title, author, outlet, publication date and language: the machine's, or the analyst's with None where the machine's stand."""
+    """Title, author, outlet, publication date and language: the machine's, or the analyst's (None: machine's stands)."""
 
     title: str | None = None
     author: str | None = None
