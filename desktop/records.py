@@ -184,6 +184,14 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, headline or line of the content, in the language of its segment."""
+
+    span: Span
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A state or an organisation of states named at one place in the text."""
 
@@ -279,7 +287,7 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Title, author, outlet, publication date and language: the machine's, or the analyst's (None: machine's stands)."""
+    """What an article says of itself: the machine's values, or the analyst's with None where the machine's stand."""
 
     title: str | None = None
     author: str | None = None
