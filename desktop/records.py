@@ -552,15 +552,6 @@ class Counts:
 # ---- work and its outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a piece of work is; `total` 0 says that it is not known yet."""
-
-    done: int
-    total: int
-    what: str = ""
-
-
 class Outcome(StrEnum):
     """What became of one file of an import."""
 
@@ -603,6 +594,20 @@ class Changes:
 
     def __bool__(self) -> bool:
         return bool(self.articles or self.added or self.removed or self.events)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a piece of work is; `total` 0 says that it is not known yet.
+
+    `changes` is what was saved since the last word, so that views can fill while the work goes on, and so that
+    nothing is unknown of a work that is stopped half way.
+    """
+
+    done: int
+    total: int
+    what: str = ""
+    changes: Changes = field(default_factory=Changes)
 
 
 def letters(text: str, spans: Iterable[Span]) -> Iterator[str]:

@@ -1,0 +1,178 @@
+"""The library at work beside the window: one lane that writes, one that reads.
+
+Writes run one after another and each tells what it changed. Reads run beside them; of the questions
+asked under one key only the latest is answered, so that a view never shows an old figure over a new one.
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import threading
+import time
+from collections.abc import Callable, Generator
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from desktop.errors import DesktopError
+from desktop.library import Library, Reader
+from desktop.records import Changes, Progress
+
+_SHOWN_AFTER = 600  # ms; shorter work shows no progress
+_WORDS_EVERY = 0.05  # s between two words of progress
+_CHANGES_EVERY = 0.5  # s between two refreshes of the views while a long work goes on
+
+Answer = TypeVar("Answer")
+Work = Callable[[Library], Changes | Generator[Progress, None, Changes]]
+
+log = logging.getLogger(__name__)
+
+
+class Desk(QObject):
+    """One open library with its two lanes; everything it tells arrives on the window's thread.
+
+    `changed` carries Changes, `failed` an exception, `progressed` a Progress; `busy_changed` is late by 0.6 s so
+    that short work shows nothing, `finished` carries the Changes of one whole write.
+    """
+
+    changed = Signal(object)
+    failed = Signal(object)
+    progressed = Signal(object)
+    busy_changed = Signal(bool)
+    finished = Signal(object)
+    replaced = Signal()
+
+    _arrived = Signal(object)
+
+    def __init__(self, library: Library, reader: Reader, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self.reader = reader
+        self._writes = ThreadPoolExecutor(1, thread_name_prefix="write lane")
+        self._reads = ThreadPoolExecutor(1, thread_name_prefix="read lane")
+        self._tickets: dict[str, int] = {}
+        self._numbers = itertools.count(1)
+        self._stop = threading.Event()
+        self._waiting = 0
+        self._busy = False
+        self._late = QTimer(self, singleShot=True, interval=_SHOWN_AFTER)
+        self._late.timeout.connect(self._on_late)
+        self._arrived.connect(self._on_arrived)
+
+    @property
+    def library(self) -> Library:
+        """Return the open library."""
+        return self._library
+
+    @property
+    def idle(self) -> bool:
+        """Say whether no write is waiting or going on."""
+        return self._waiting == 0
+
+    def read(self, key: str, question: Callable[[Library], Answer], answer: Callable[[Answer], None]) -> None:
+        """Ask the library beside the window; only the latest question under a key is answered."""
+        ticket = self._tickets[key] = next(self._numbers)
+
+        def current() -> bool:
+            return self._tickets.get(key) == ticket
+
+        def ask() -> None:
+            if current():
+                result = question(self._library)
+                self._arrived.emit(lambda: answer(result) if current() else None)
+
+        self._follow(self._reads.submit(ask))
+
+    def write(self, work: Work, then: Callable[[Changes], None] | None = None) -> None:
+        """Change the library in its turn; `then` gets all that was changed, also when the work was stopped."""
+        self._waiting += 1
+        if not self._late.isActive() and not self._busy:
+            self._late.start()
+        self._follow(self._writes.submit(self._run, work, then))
+
+    def stop(self) -> None:
+        """Stop the write that is going on; what it saved before stays."""
+        self._stop.set()
+
+    def replace(self, library: Library) -> None:
+        """Go on with another library; the old one is closed after its last work."""
+        self.settle()
+        self._tickets.clear()
+        old, self._library = self._library, library
+        old.close()
+        self.replaced.emit()
+
+    def settle(self) -> None:
+        """Wait until both lanes have done what they were given."""
+        for lane in (self._writes, self._reads):
+            lane.submit(lambda: None).result()
+
+    def close(self) -> None:
+        """Stop the work, wait for the lanes, close the library."""
+        self._stop.set()
+        self._tickets.clear()
+        self._writes.shutdown(wait=True, cancel_futures=True)
+        self._reads.shutdown(wait=True, cancel_futures=True)
+        self._library.close()
+
+    def _run(self, work: Work, then: Callable[[Changes], None] | None) -> None:
+        self._stop.clear()
+        whole = Changes()
+        try:
+            outcome = work(self._library)
+            whole = outcome if isinstance(outcome, Changes) else self._walk(outcome)
+        finally:
+            self._arrived.emit(lambda: self._on_written(whole, then))
+
+    def _walk(self, steps: Generator[Progress, None, Changes]) -> Changes:
+        whole, told, pending, spoke = Changes(), time.monotonic(), Changes(), 0.0
+        for step in steps:
+            whole, pending, now = whole | step.changes, pending | step.changes, time.monotonic()
+            if now - spoke > _WORDS_EVERY:
+                spoke = now
+                self.progressed.emit(step)
+            if pending and now - told > _CHANGES_EVERY:
+                self.changed.emit(pending)
+                told, pending = now, Changes()
+            if self._stop.is_set():
+                steps.close()
+        return whole
+
+    def _follow(self, future: Future[Any]) -> None:
+        future.add_done_callback(self._on_done)
+
+    def _on_done(self, future: Future[Any]) -> None:
+        """Carry an exception of a lane to the window's thread; runs on the lane."""
+        if not future.cancelled() and (error := future.exception()) is not None:
+            self._arrived.emit(lambda: self._tell(error))
+
+    def _tell(self, error: BaseException) -> None:
+        if not isinstance(error, DesktopError):
+            log.error("A fault of the program", exc_info=error)
+        self.failed.emit(error)
+
+    def _on_written(self, changes: Changes, then: Callable[[Changes], None] | None) -> None:
+        self._waiting -= 1
+        if self._waiting == 0:
+            self._late.stop()
+            self._set_busy(busy=False)
+        if changes:
+            self.changed.emit(changes)
+        self.finished.emit(changes)
+        if then is not None:
+            then(changes)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        if busy != self._busy:
+            self._busy = busy
+            self.busy_changed.emit(busy)
+
+    @Slot(object)
+    def _on_arrived(self, deliver: Callable[[], None]) -> None:
+        deliver()
+
+    @Slot()
+    def _on_late(self) -> None:
+        self._set_busy(busy=self._waiting > 0)
