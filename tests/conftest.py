@@ -1,0 +1,67 @@
+"""What every test may lean on: a screenless Qt, a data folder of its own, the samples, and nothing left behind."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Both are read once, by the first import of Qt and of our paths.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["CHANCERY_DATA"] = tempfile.mkdtemp(prefix="chancery-tests-")
+
+from desktop import paths  # noqa: E402
+
+PATIENCE = 5.0  # seconds that a closing window's threads and processes get to end
+
+
+@pytest.fixture
+def seeds() -> list[Path]:
+    """The five sample articles, in the order of their names."""
+    return paths.samples()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test with a window that leaves one on the screen, or threads and processes at work."""
+    if "qtbot" not in request.fixturenames:
+        yield
+        return
+    request.getfixturevalue("qapp")
+    before = set(threading.enumerate())
+    yield
+    windows = _windows_shown()
+    workers = _workers_left(before)
+    assert not windows, f"windows left on the screen: {windows}"
+    assert not workers, f"still at work: {workers}"
+
+
+def _windows_shown() -> list[str]:
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    names = [f"{type(widget).__name__} {widget.objectName()!r}" for widget in shown]
+    for widget in shown:  # one left-over window must not fail every test after it
+        widget.hide()
+    return [name for name in names if not name.startswith("QTipLabel")]
+
+
+def _workers_left(before: set[threading.Thread]) -> list[str]:
+    until = time.monotonic() + PATIENCE
+    while left := [thread for thread in threading.enumerate() if thread not in before and not thread.daemon]:
+        if time.monotonic() > until:
+            break
+        left[0].join(0.05)
+    while (processes := multiprocessing.active_children()) and time.monotonic() < until:
+        processes[0].join(0.05)
+    return [str(worker) for worker in (*left, *processes)]
