@@ -8,9 +8,10 @@ from desktop.extraction.mentions.actors import actor_name
 
 
 def pair_in_words(source: Sequence[str], target: Sequence[str], *, mutual: bool) -> str:
-    """Return 'USA·KOR → PRK', or 'KOR·USA ↔' for an act without direction."""
+    """Return 'USA·KOR → PRK'; an act without direction is 'KOR ↔ CUB', of more parties 'KOR·USA·JPN ↔'."""
     if mutual:
-        return f"{'·'.join(dict.fromkeys([*source, *target]))} ↔"
+        parties = list(dict.fromkeys([*source, *target]))
+        return " ↔ ".join(parties) if len(parties) == 2 else f"{'·'.join(parties)} ↔"
     return f"{'·'.join(source)} → {'·'.join(target)}"
 
 

@@ -1,0 +1,107 @@
+"""Articles on their way in: chosen, dropped, pasted, named at the start."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QUndoStack
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.models.theme import Theme
+from desktop.paths import samples
+from desktop.reading.pasted import read_pasted
+from desktop.records import Changes, Outcome
+from desktop.windows.commands import ImportArticles
+from desktop.windows.drops import local_files
+from desktop.windows.import_report import ImportReport, summary
+from desktop.windows.settings import Settings
+from desktop.workers import Desk
+
+
+class Importer(QObject):
+    """Brings articles into the library and reports what became of each file.
+
+    `imported` carries the Changes of one import, `told` a sentence for the status bar.
+    """
+
+    imported = Signal(object)
+    told = Signal(str)
+    article_requested = Signal(int)
+    dates_requested = Signal(list)
+
+    def __init__(self, desk: Desk, undo: QUndoStack, theme: Theme, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._undo, self._theme, self._settings, self._window = desk, undo, theme, settings, window
+        self.report: ImportReport | None = None
+
+    @Slot()
+    def choose_files(self) -> None:
+        """Let the person choose files."""
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Import articles", self._folder())
+        self._import_chosen([Path(name) for name in names])
+
+    @Slot()
+    def choose_folder(self) -> None:
+        """Let the person choose a folder."""
+        name = QFileDialog.getExistingDirectory(self._window, "Import a folder of articles", self._folder())
+        self._import_chosen([Path(name)] if name else [])
+
+    @Slot()
+    def open_samples(self) -> None:
+        """Import the articles that come with the program."""
+        self.import_files(samples())
+
+    @Slot(list)
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Import files and folders."""
+        if paths:
+            self._desk.write(lambda library: library.import_files(paths, self._desk.reader), self._on_imported)
+
+    @Slot()
+    def paste(self) -> None:
+        """Import what is on the clipboard: files, or a page's text or HTML."""
+        data = QGuiApplication.clipboard().mimeData()
+        files = local_files(data)
+        if files:
+            self.import_files(files)
+        elif data.hasText() or data.hasHtml():
+            self.import_page(data.text(), data.html())
+        else:
+            self.told.emit("There is no text on the clipboard.")
+
+    @Slot(str, str)
+    def import_page(self, text: str, html: str) -> None:
+        """Import a page that was pasted or dropped as text or HTML."""
+        self._desk.write(
+            lambda library: library.import_documents([read_pasted(text, html or None)], self._desk.reader),
+            self._on_imported,
+        )
+
+    def _import_chosen(self, paths: Sequence[Path]) -> None:
+        if paths:
+            self._settings.keep_text("import folder", str(paths[0].parent))
+            self.import_files(paths)
+
+    def _folder(self) -> str:
+        return self._settings.text("import folder", str(Path.home()))
+
+    def _on_imported(self, changes: Changes) -> None:
+        if changes.added:
+            noun = "article" if len(changes.added) == 1 else "articles"
+            self._undo.push(ImportArticles(self._desk, f"import of {len(changes.added)} {noun}", changes.added))
+        if changes.report:
+            self.told.emit(summary(changes.report))
+        if any(line.outcome is not Outcome.READ for line in changes.report) or len(changes.report) > 1:
+            self.show_report(changes)
+        self.imported.emit(changes)
+
+    def show_report(self, changes: Changes) -> None:
+        """Show what became of each file; a later import replaces the table."""
+        if self.report is not None:
+            self.report.close()
+        self.report = ImportReport(changes.report, self._theme, self._window)
+        self.report.article_requested.connect(self.article_requested)
+        self.report.dates_requested.connect(self.dates_requested)
+        self.report.show()

@@ -1,0 +1,85 @@
+"""The library in use: a new one, another one, a copy of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from desktop.errors import DesktopError
+from desktop.library import Library
+from desktop.windows.settings import Settings
+from desktop.workers import Desk
+
+_FILES = "Chancery libraries (*.chancery)"
+_SUFFIX = ".chancery"
+
+
+class Libraries(QObject):
+    """New, open, recent, save a copy; `failed` carries the error when a file cannot be used."""
+
+    failed = Signal(object)
+    told = Signal(str)
+    about_to_change = Signal()
+
+    def __init__(self, desk: Desk, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._settings, self._window = desk, settings, window
+
+    @Slot()
+    def new(self) -> None:
+        """Make a new library where the person says."""
+        name, _ = QFileDialog.getSaveFileName(self._window, "New library", self._folder(), _FILES)
+        if name:
+            path = _with_suffix(name)
+            path.unlink(missing_ok=True)
+            self._use(path)
+
+    @Slot()
+    def choose(self) -> None:
+        """Open the library the person chooses."""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open library", self._folder(), _FILES)
+        if name:
+            self._use(Path(name))
+
+    @Slot()
+    def save_copy(self) -> None:
+        """Save a whole copy where the person says; the work goes on in the library itself."""
+        name, _ = QFileDialog.getSaveFileName(self._window, "Save a copy of the library", self._folder(), _FILES)
+        if name:
+            path = _with_suffix(name)
+            self._desk.read("copy", lambda library: library.save_copy(path), lambda _: self._on_copied(path))
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """List the libraries opened last."""
+        menu.clear()
+        for path in self._settings.recent:
+            action = menu.addAction(path.stem)
+            action.setToolTip(str(path))
+            action.setEnabled(path != self._desk.library.path)
+            action.triggered.connect(lambda _checked=False, each=path: self._use(each))
+        menu.setEnabled(not menu.isEmpty())
+
+    def _use(self, path: Path) -> None:
+        if path == self._desk.library.path:
+            return
+        try:
+            library = Library.open(path)
+        except DesktopError as error:
+            self.failed.emit(error)
+            return
+        self.about_to_change.emit()
+        self._desk.replace(library)
+        self._settings.remember_library(path)
+
+    def _on_copied(self, path: Path) -> None:
+        self.told.emit(f"A copy of the library was saved as {path.name}.")
+
+    def _folder(self) -> str:
+        return str(self._desk.library.path.parent)
+
+
+def _with_suffix(name: str) -> Path:
+    path = Path(name)
+    return path if path.suffix else path.with_suffix(_SUFFIX)
