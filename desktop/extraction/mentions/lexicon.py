@@ -1,0 +1,114 @@
+"""Look-up of the longest form that begins at a place in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from desktop.extraction.mentions.folding import fold
+from desktop.extraction.mentions.korean import ends_well, glued_start
+from desktop.extraction.mentions.tables import Form, forms_in
+from desktop.records import Span
+
+UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_WORD = re.compile(rf"[^\W_{UNSPACED}]+|[{UNSPACED}]+")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_SHORT = 4
+
+
+class Hit(tuple[Span, Form]):
+    """A form found at a span."""
+
+    __slots__ = ()
+
+    span = property(lambda self: self[0])
+    form = property(lambda self: self[1])
+
+
+class Lexicon:
+    """The forms of one language, by their first word, or by two characters where words are not spaced."""
+
+    def __init__(self, forms: Iterable[Form]) -> None:
+        self._by_word: dict[str, list[tuple[str, Form]]] = {}
+        self._by_pair: dict[str, list[tuple[str, Form]]] = {}
+        for form in forms:
+            self._add(fold(form.text), form)
+        for rows in (*self._by_word.values(), *self._by_pair.values()):
+            rows.sort(key=lambda row: -len(row[0]))
+
+    def _add(self, folded: str, form: Form) -> None:
+        first = _WORD.search(folded)
+        if first is None or first.start():
+            return
+        unspaced = _UNSPACED.match(folded)
+        rows = self._by_pair.setdefault(folded[:2], []) if unspaced else self._by_word.setdefault(first[0], [])
+        if all(known != folded or _exact(other) != _exact(form) for known, other in rows):
+            rows.append((folded, form))
+
+    def find(self, text: str, folded: str, span: Span) -> Iterator[Hit]:
+        """Yield the longest forms from left to right, blocks among them."""
+        reached = span.start
+        for word in _WORD.finditer(folded, span.start, span.end):
+            if word.end() <= reached:
+                continue
+            if _UNSPACED.match(word[0]):
+                hits = list(self._find_unspaced(folded, max(word.start(), reached), word.end()))
+            else:
+                hits = list(self._find_spaced(text, folded, word))
+            for hit in hits:
+                reached = hit[0].end
+                yield hit
+
+    def _find_spaced(self, text: str, folded: str, word: re.Match[str]) -> Iterator[Hit]:
+        for form_text, form in self._by_word.get(word[0], ()):
+            end = word.start() + len(form_text)
+            if folded.startswith(form_text, word.start()) and _bounded(folded, end):
+                if _case_fits(text[word.start() : end], form):
+                    yield Hit((Span(word.start(), end), form))
+                    return
+
+    def _find_unspaced(self, folded: str, start: int, stop: int) -> Iterator[Hit]:
+        place, follows = start, False
+        while place < stop - 1:
+            hit = self._unspaced_at(folded, place, follows or glued_start(folded, place))
+            if hit:
+                yield hit
+                place, follows = hit[0].end, True
+            else:
+                place, follows = place + 1, False
+
+    def _unspaced_at(self, folded: str, place: int, begins: bool) -> Hit | None:
+        for form_text, form in self._by_pair.get(folded[place : place + 2], ()):
+            if folded.startswith(form_text, place):
+                end = place + len(form_text)
+                if ends_well(folded, place, end, begins=begins):
+                    return Hit((Span(place, end), form))
+        return None
+
+
+def _exact(form: Form) -> bool:
+    letters = form.text.replace(".", "")
+    return not form.loose and len(letters) <= _SHORT and letters.isupper()
+
+
+def _case_fits(words: str, form: Form) -> bool:
+    """Say whether capitals stand where the form needs them: 'US' is no 'us', 'Turkey' no 'turkey'."""
+    if form.loose:
+        return True
+    if _exact(form):
+        return words == form.text
+    return not words[0].islower()
+
+
+def _bounded(folded: str, end: int) -> bool:
+    """Say whether no word goes on at `end`; an unspaced script may follow."""
+    if end >= len(folded) or not (folded[end].isalnum() and folded[end - 1].isalnum()):
+        return True
+    return bool(_UNSPACED.match(folded[end]))
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return the lexicon of a language, made at its first use."""
+    return Lexicon(forms_in(language))

@@ -1,0 +1,96 @@
+"""The tables of `resources/actors` as forms to look for, one list a language."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from desktop.extraction.mentions.inflection import inflected
+from desktop.paths import resource
+from desktop.records import Kind
+
+COLUMNS = {"en": 0, "es": 1, "ko": 2}
+
+
+class Form(NamedTuple):
+    """Words that name an actor; without a code they name something else and block what lies within.
+
+    `loose` forms count in any case; the others begin with a capital where the script has them.
+    """
+
+    text: str
+    code: str | None
+    kind: Kind
+    rule: str
+    loose: bool = False
+    confidence: float = 1.0
+
+
+@cache
+def read_table(name: str) -> dict[str, Any]:
+    """Return a table of `resources/actors`, empty where there is none for a language."""
+    path = resource("actors", *name.split("/"))
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def forms_in(language: str) -> Iterator[Form]:
+    """Yield the forms of a language, the surest tables first."""
+    yield from _own(language)
+    yield from _from_cldr(language)
+    if language == "es":
+        yield from _names("en")
+    if language == "en":
+        yield from _names("es")
+
+
+def _own(language: str) -> Iterator[Form]:
+    column = COLUMNS.get(language, 0)
+    tongue = language if language in COLUMNS else "en"
+    yield from _blocks(language)
+    if language in COLUMNS:
+        yield from _column("names-own.toml", column, Kind.NAME, f"name:{language}")
+        yield from _demonyms(language)
+        yield from _column("capitals.toml", column, Kind.CAPITAL, f"capital:{language}")
+    yield from _column("organisations.toml", column, Kind.ORGANISATION, f"organisation:{tongue}")
+    yield from _column("bodies.toml", column, Kind.BODY, f"body:{tongue}")
+    yield from _cities(language)
+
+
+def _column(table: str, column: int, kind: Kind, rule: str) -> Iterator[Form]:
+    for code, row in read_table(table).items():
+        for text in row[column].split("|"):
+            if text:
+                yield Form(text, code, kind, rule)
+
+
+def _names(language: str) -> Iterator[Form]:
+    yield from _column("names-own.toml", COLUMNS[language], Kind.NAME, f"name:{language}")
+
+
+def _demonyms(language: str) -> Iterator[Form]:
+    for code, row in read_table(f"demonyms.{language}.toml").items():
+        for text in row:
+            for form in inflected(text, language):
+                yield Form(form, code, Kind.DEMONYM, f"demonym:{language}", loose=language == "es")
+
+
+def _cities(language: str) -> Iterator[Form]:
+    for code, row in read_table("places.toml").items():
+        for text in row[COLUMNS.get(language, 0)].split("|"):
+            if text:
+                yield Form(text, code, Kind.PLACE, f"place:{language}")
+
+
+def _from_cldr(language: str) -> Iterator[Form]:
+    tables = read_table(f"names/{language}.toml")
+    for title, kind in (("names", Kind.NAME), ("capitals", Kind.CAPITAL), ("places", Kind.PLACE)):
+        for code, row in tables.get(title, {}).items():
+            for text in row:
+                yield Form(text, code, kind, f"{kind}:{language}")
+
+
+def _blocks(language: str) -> Iterator[Form]:
+    for text in read_table(f"blocks.{language}.toml").get("forms", []):
+        yield Form(text, None, Kind.NAME, f"block:{language}")
