@@ -1,8 +1,8 @@
-"""Cut the bundled fonts out of Debian's fonts-noto-core and fonts-noto-cjk; their results are kept in `resources/fonts/`.
+"""Cut the bundled fonts out of Debian's fonts-noto-core and fonts-noto-cjk; the results are kept in `resources/fonts/`.
 
-Not part of set-up: run it by hand when the fonts are to change. It needs fonttools (in the dev lock) and the two packages.
-Faces are subset to the letters that newspapers write, hints are dropped (screens hint by themselves), names stay:
-Noto has no reserved font name, which the script checks.
+Not part of set-up: run it by hand when the fonts are to change. It needs fonttools (in the dev lock) and the two
+packages. Faces are subset to the letters that newspapers write, hints are dropped (screens hint by themselves), names
+stay: Noto has no reserved font name, which the script checks.
 """
 
 from __future__ import annotations
