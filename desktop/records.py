@@ -333,7 +333,8 @@ class ArticleRow:
 class EventRow:
     """One event record of the library: the machine's value, the analyst's, and the evidence.
 
-    The properties give the values that hold. `happening` is the number across articles.
+    The properties give the values that hold. `happening` is the number across articles. `found` is False where
+    a later analysis no longer finds an event that the analyst has reviewed.
     """
 
     id: int
@@ -344,6 +345,7 @@ class EventRow:
     evidence: str
     language: str
     article_title: str
+    found: bool = True
 
     @property
     def source(self) -> tuple[str, ...]:

@@ -1,0 +1,77 @@
+"""A filter as conditions on dyads and articles."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, select, text
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from desktop.records import DEFAULT_STATUSES, Filter
+from desktop.store.search import find_articles
+from desktop.store.tables import Article, Dyad
+
+Conditions = list[ColumnElement[bool]]
+
+
+def narrows_events(chosen: Filter) -> bool:
+    """Say whether a filter asks for events, and not only for articles; the usual statuses ask for nothing."""
+    statuses = chosen.statuses not in (frozenset(), DEFAULT_STATUSES)
+    pair = chosen.source is not None or chosen.target is not None
+    return pair or statuses or chosen.days is not None or chosen.undated_only or bool(chosen.types)
+
+
+def dyad_conditions(session: Session, chosen: Filter) -> Conditions:
+    """Return what a dyad must meet to count, apart from being live."""
+    conditions = _days(chosen)
+    if chosen.source is not None:
+        conditions.append(col(Dyad.source) == chosen.source)
+    if chosen.target is not None:
+        conditions.append(col(Dyad.target) == chosen.target)
+    if chosen.statuses:
+        conditions.append(col(Dyad.status).in_(sorted(chosen.statuses)))
+    if chosen.types:
+        conditions.append(col(Dyad.type).in_(sorted(chosen.types)))
+    if chosen.languages:
+        conditions.append(col(Dyad.language).in_(sorted(chosen.languages)))
+    if chosen.articles:
+        conditions.append(col(Dyad.article).in_(_numbers(chosen.articles)))
+    if chosen.text.strip():
+        conditions.append(col(Dyad.article).in_(find_articles(session, chosen.text)))
+    return conditions
+
+
+def article_conditions(session: Session, chosen: Filter) -> Conditions:
+    """Return what an article must meet to be listed, whatever it tells."""
+    conditions: Conditions = [col(Article.deleted).is_(False)]
+    if chosen.articles:
+        conditions.append(col(Article.id).in_(_numbers(chosen.articles)))
+    if chosen.languages:
+        spoken = text(
+            "EXISTS (SELECT 1 FROM json_each(article.languages) WHERE value IN (SELECT value FROM json_each(:l)))"
+        )
+        conditions.append(spoken.bindparams(l=json.dumps(sorted(chosen.languages))))  # type: ignore[arg-type]
+    if chosen.text.strip():
+        conditions.append(col(Article.id).in_(find_articles(session, chosen.text)))
+    return conditions
+
+
+def _days(chosen: Filter) -> Conditions:
+    no_day = col(Dyad.day_start).is_(None)
+    if chosen.undated_only:
+        return [no_day]
+    if chosen.days is None:
+        return []
+    first, last = (day.toordinal() for day in chosen.days)
+    within = (col(Dyad.day_start) <= last) & (col(Dyad.day_end) >= first)
+    return [within | no_day if chosen.undated else within]
+
+
+def _numbers(numbers: Iterable[int]) -> Select[tuple[int]]:
+    # one bound value, however many numbers: SQLite takes some 30,000 bound values at most
+    listed = text("SELECT value AS id FROM json_each(:numbers)").bindparams(
+        bindparam("numbers", json.dumps(sorted(numbers)), unique=True)
+    )
+    return select(listed.columns(id=Integer).subquery().c.id)

@@ -1,0 +1,329 @@
+"""The library: import, read, search, count, correct. The front desk of the core.
+
+Reads may be called from any thread beside one writer. Writes return what changed; the long ones are generators that
+yield progress, save article by article, and may be closed at any step: what was saved stays.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from desktop.analysis.listings import count_everything, list_articles, list_events
+from desktop.analysis.matrix import count_matrix
+from desktop.analysis.timeline import count_timeline
+from desktop.errors import DesktopError
+from desktop.records import (
+    Analysis,
+    Article,
+    ArticleRow,
+    Bins,
+    Changes,
+    Counts,
+    Document,
+    EventRow,
+    Facts,
+    Filter,
+    ImportLine,
+    Matrix,
+    Measure,
+    Outcome,
+    Progress,
+    Review,
+    Timeline,
+    Unread,
+)
+from desktop.store import articles as article_rows
+from desktop.store.articles import name_of
+from desktop.store.database import Database, create_database, open_database
+from desktop.store.dyads import happenings_of, recount
+from desktop.store.events import select_events, to_event_row
+from desktop.store.integrity import find_faults
+from desktop.store.reports import write_events, write_reviews
+from desktop.store.tables import Event, Note
+
+try:  # until the neighbouring rooms stand
+    from desktop.extraction.happenings import same_happening
+    from desktop.reading.duplicates import fingerprint
+    from desktop.reading.files import collect
+except ImportError:
+
+    def same_happening(a: object, b: object) -> bool:
+        return False
+
+    def fingerprint(document: Document) -> str:
+        return " ".join(document.text.split())[:2000]
+
+    def collect(paths: Sequence[Path]) -> list[Path]:
+        return list(paths)
+
+
+Found = tuple[Document, Analysis] | Unread
+Work = Generator[Progress, None, Changes]
+Item = TypeVar("Item")
+
+EVERYTHING = Filter()
+USUAL = Measure()
+
+
+class Reader(Protocol):
+    """How files become findings, in this process or in others."""
+
+    def read(self, paths: Sequence[Path]) -> Iterator[tuple[str, Found]]:
+        """Yield (file as given, what was found) in order; a file may hold many articles."""
+
+    def analyse(self, documents: Iterable[Document]) -> Iterator[Analysis]:
+        """Yield the analysis of each document in order."""
+
+
+class Library:
+    """One library file."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.path = database.path
+
+    @classmethod
+    def create(cls, path: Path) -> Library:
+        """Make a new library; `LibraryUnusable` if the file exists or cannot be written."""
+        return cls(create_database(path))
+
+    @classmethod
+    def open(cls, path: Path) -> Library:
+        """Open a library, made if it is missing; what was deleted in earlier sittings is purged."""
+        database = open_database(path)
+        with database.write() as session:
+            article_rows.purge_deleted(session)
+        return cls(database)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def save_copy(self, path: Path) -> None:
+        """Write a whole and consistent copy to another file."""
+        self._database.save_copy(path)
+
+    # ---- reads
+
+    def counts(self, chosen: Filter = EVERYTHING) -> Counts:
+        """Count the library, and the happenings that pass a filter."""
+        with self._database.read() as session:
+            return count_everything(session, chosen)
+
+    def article_rows(self, chosen: Filter = EVERYTHING, measure: Measure = USUAL) -> tuple[ArticleRow, ...]:
+        """List articles, the newest first, undated last; only those with a matching event if it asks for events."""
+        with self._database.read() as session:
+            return list_articles(session, chosen, measure)
+
+    def article(self, article: int) -> Article:
+        """Return an article with everything the reader shows."""
+        with self._database.read() as session:
+            found = article_rows.read_article(session, article)
+        if found is None:
+            raise DesktopError("This article is no longer in the library.")
+        return found
+
+    def event_rows(self, chosen: Filter = EVERYTHING, *, rejected: bool = False) -> tuple[EventRow, ...]:
+        """List events by happening, in the order of their first evidence; rejected ones only if asked for."""
+        with self._database.read() as session:
+            return list_events(session, chosen, rejected=rejected)
+
+    def event_row(self, event: int) -> EventRow:
+        """Return one event."""
+        with self._database.read() as session:
+            row = session.execute(select_events().where(col(Event.id) == event)).mappings().first()
+            if row is None:
+                raise DesktopError("This event is no longer in the library.")
+            return to_event_row(row)
+
+    def matrix(self, chosen: Filter = EVERYTHING, measure: Measure = USUAL) -> Matrix:
+        """Count who acts on whom; the actors are the whole library's, in one order whatever the filter."""
+        with self._database.read() as session:
+            return count_matrix(session, chosen, measure)
+
+    def timeline(self, chosen: Filter = EVERYTHING, measure: Measure = USUAL, width: Bins | None = None) -> Timeline:
+        """Count acts over time; without a width, the finest that gives at most 60 bins."""
+        with self._database.read() as session:
+            return count_timeline(session, chosen, measure, width)
+
+    def note(self, key: str, default: str = "") -> str:
+        """Return a small thing that was kept."""
+        with self._database.read() as session:
+            value = session.scalar(select(col(Note.value)).where(col(Note.key) == key))
+        return default if value is None else value
+
+    def check(self) -> tuple[str, ...]:
+        """Return what is wrong with the library, in sentences; nothing if all is well."""
+        with self._database.write() as session:
+            return tuple(find_faults(session))
+
+    # ---- writes
+
+    def import_files(self, paths: Sequence[Path], reader: Reader) -> Work:
+        """Import articles from files and folders, each saved whole or not at all."""
+        files = collect(paths)
+        total, place, last = len(files), -1, None
+        changes = []
+        yield Progress(0, total)
+        with _closing(reader.read(files)) as findings:
+            for file, found in findings:
+                place, last = place + (file != last), file
+                changes.append(self._keep(file, found))
+                yield Progress(min(place + 1, total), total, Path(file).name)
+        return _join(changes)
+
+    def import_documents(self, documents: Sequence[Document | Unread], reader: Reader) -> Work:
+        """Import articles that were read already, such as a pasted page."""
+        changes = []
+        with _closing(reader.analyse(one for one in documents if isinstance(one, Document))) as analyses:
+            for done, one in enumerate(documents, start=1):
+                found = one if isinstance(one, Unread) else (one, next(analyses))
+                changes.append(self._keep(one.file or "", found))
+                yield Progress(done, len(documents), one.file or "")
+        return _join(changes)
+
+    def review_events(self, reviews: Mapping[int, Review]) -> Changes:
+        """Replace the reviews of some events."""
+        with self._database.write() as session:
+            events, articles = write_reviews(session, reviews)
+        return Changes(articles=articles, events=events)
+
+    def set_facts(self, facts: Mapping[int, Facts], reader: Reader) -> Work:
+        """Replace the analyst's facts of some articles; where the day of publication changes, analyse anew."""
+        with self._database.read() as session:
+            there = article_rows.read_facts(session, facts)
+        anew = {
+            a for a, (machine, own) in there.items() if facts[a].over(machine).published != own.over(machine).published
+        }
+        changes = []
+        for article in sorted(there.keys() - anew):
+            with self._database.write() as session:
+                article_rows.write_analyst_facts(session, article, facts[article])
+            changes.append(Changes(articles=frozenset({article})))
+            yield Progress(len(changes), len(there))
+        rest = yield from self._analyse_anew(sorted(anew), facts, reader, len(changes))
+        return _join([*changes, rest])
+
+    def delete_articles(self, articles: Collection[int]) -> Changes:
+        """Take articles out; they can be restored until the library is opened anew."""
+        removed = self._mark(articles, deleted=True)
+        return Changes(articles=removed, removed=removed)
+
+    def restore_articles(self, articles: Collection[int]) -> Changes:
+        """Bring deleted articles back, with all that was said of them."""
+        added = self._mark(articles, deleted=False)
+        return Changes(articles=added, added=added)
+
+    def reanalyse(self, articles: Collection[int], reader: Reader) -> Work:
+        """Analyse articles anew; every correction stays."""
+        return (yield from self._analyse_anew(sorted(articles), {}, reader, 0))
+
+    def keep_note(self, key: str, value: str) -> None:
+        """Keep a small thing, such as the state of the views."""
+        with self._database.write() as session:
+            session.execute(insert(Note).prefix_with("OR REPLACE").values(key=key, value=value))
+
+    # ---- steps of the writes
+
+    def _keep(self, file: str, found: Found) -> Changes:
+        if isinstance(found, Unread):
+            return Changes(report=(ImportLine(Path(file).name or found.file, Outcome.SKIPPED, found.reason),))
+        document, analysis = found
+        mark = fingerprint(document)
+        with self._database.write() as session:
+            twin = article_rows.find_twin(session, mark)
+            if twin is None:
+                article = article_rows.insert_article(session, document, analysis, mark)
+                events = write_events(session, article, analysis, same_happening)
+                return _added(article, events, document, analysis)
+            if twin["deleted"]:
+                _mark_in(session, [twin["id"]], deleted=False)
+                return _added(twin["id"], frozenset(), document, analysis)
+        line = ImportLine(name_of(document), Outcome.DUPLICATE, f"same text as {twin['file']}", twin["id"])
+        return Changes(report=(line,))
+
+    def _mark(self, articles: Collection[int], *, deleted: bool) -> frozenset[int]:
+        with self._database.write() as session:
+            return _mark_in(session, articles, deleted=deleted)
+
+    def _analyse_anew(self, articles: Sequence[int], own: Mapping[int, Facts], reader: Reader, before: int) -> Work:
+        waiting: deque[tuple[int, Document]] = deque()
+        changes = []
+        with _closing(reader.analyse(self._documents(articles, own, waiting.append))) as analyses:
+            for analysis in analyses:
+                article, document = waiting.popleft()
+                changes.append(self._put_anew(article, own.get(article), document, analysis))
+                yield Progress(before + len(changes), before + len(articles), name_of(document))
+        return _join(changes)
+
+    def _documents(
+        self, articles: Sequence[int], own: Mapping[int, Facts], announce: Callable[[tuple[int, Document]], None]
+    ) -> Iterator[Document]:
+        for article in articles:
+            with self._database.read() as session:
+                facts = article_rows.read_facts(session, [article])
+                if article not in facts:
+                    continue
+                machine, analyst = facts[article]
+                published = own.get(article, analyst).over(machine).published
+                document = article_rows.read_document(session, article, published)
+            if document is not None:
+                announce((article, document))
+                yield document
+
+    def _put_anew(self, article: int, own: Facts | None, document: Document, analysis: Analysis) -> Changes:
+        with self._database.write() as session:
+            if own is not None:
+                article_rows.write_analyst_facts(session, article, own)
+            article_rows.replace_findings(session, article, document.language, analysis)
+            events = write_events(session, article, analysis, same_happening)
+        return Changes(articles=frozenset({article}), events=events)
+
+
+def _mark_in(session: Session, articles: Collection[int], *, deleted: bool) -> frozenset[int]:
+    changed = article_rows.mark_deleted(session, articles, deleted=deleted)
+    recount(session, happenings_of(session, changed))
+    return changed
+
+
+def _added(article: int, events: frozenset[int], document: Document, analysis: Analysis) -> Changes:
+    line = ImportLine(
+        name_of(document),
+        Outcome.READ,
+        article=article,
+        published=document.published,
+        languages=article_rows.content_languages(document.language or analysis.language, analysis.segments),
+        happenings=len({record.event for record in analysis.events}),
+    )
+    number = frozenset({article})
+    return Changes(articles=number, added=number, events=events, report=(line,))
+
+
+def _join(changes: Sequence[Changes]) -> Changes:
+    # one union at the end: a union for each article would copy the growing sets each time
+    return Changes(
+        articles=frozenset().union(*(change.articles for change in changes)),
+        added=frozenset().union(*(change.added for change in changes)),
+        removed=frozenset().union(*(change.removed for change in changes)),
+        events=frozenset().union(*(change.events for change in changes)),
+        report=tuple(line for change in changes for line in change.report),
+    )
+
+
+@contextmanager
+def _closing(items: Iterator[Item]) -> Iterator[Iterator[Item]]:
+    """End the reader's work as soon as ours ends, also when it is cancelled between two articles."""
+    try:
+        yield items
+    finally:
+        close = getattr(items, "close", None)
+        if close is not None:
+            close()

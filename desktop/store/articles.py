@@ -1,0 +1,250 @@
+"""Article rows: documents and analyses in, records out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import RowMapping, delete, insert, select, update
+from sqlalchemy.orm import Session
+from sqlmodel import SQLModel, col
+
+from desktop.records import Analysis, Article, DateMention, Document, Facts, Kind, Mention, Segment, Span, TimexType
+from desktop.store import tables
+from desktop.store.events import pack_spans, select_events, to_event_row, unpack_spans
+
+CHUNK = 500
+
+
+def insert_article(session: Session, document: Document, analysis: Analysis, fingerprint: str) -> int:
+    """Save an article with all findings but its events; return its number."""
+    values = {
+        "file": name_of(document),
+        "path": str(Path(document.file).absolute()) if document.file else None,
+        "document": document.id,
+        "title": document.title,
+        "author": document.author,
+        "source": document.source,
+        "published": document.published,
+        "url": document.url,
+        "encoding": document.encoding,
+        "warnings": list(document.warnings),
+        "chrome": pack_spans(document.chrome),
+        "given": sorted(document.given),
+        "fingerprint": fingerprint,
+        "deleted": False,
+        **_analysis_values(document.language, analysis),
+    }
+    number = session.scalar(insert(tables.Article).values(**values).returning(col(tables.Article.id)))
+    assert number is not None
+    session.execute(insert(tables.Body).values(article=number, text=document.text))
+    _insert_findings(session, number, analysis)
+    return number
+
+
+def replace_findings(session: Session, article: int, language: str | None, analysis: Analysis) -> None:
+    """Put a new analysis' segments, mentions, dates and languages in the place of the old; events stand apart."""
+    changes = _analysis_values(language, analysis)
+    session.execute(update(tables.Article).where(col(tables.Article.id) == article).values(**changes))
+    for table in (tables.Segment, tables.Mention, tables.DateMention):
+        session.execute(delete(table).where(col(table.article) == article))
+    _insert_findings(session, article, analysis)
+
+
+def find_twin(session: Session, fingerprint: str) -> RowMapping | None:
+    """Return id, file and deletion mark of the article with the same text."""
+    columns = (col(tables.Article.id), col(tables.Article.file), col(tables.Article.deleted))
+    query = select(*columns).where(col(tables.Article.fingerprint) == fingerprint).order_by(columns[0])
+    return session.execute(query).mappings().first()
+
+
+def mark_deleted(session: Session, articles: Collection[int], *, deleted: bool) -> frozenset[int]:
+    """Mark articles as deleted or take the mark away; return those whose mark changed."""
+    changed: set[int] = set()
+    for some in chunks(articles):
+        query = update(tables.Article).where(col(tables.Article.id).in_(some))
+        query = query.where(col(tables.Article.deleted).is_(not deleted)).values(deleted=deleted)
+        changed.update(session.scalars(query.returning(col(tables.Article.id))))
+    return frozenset(changed)
+
+
+def purge_deleted(session: Session) -> None:
+    """Remove the articles marked as deleted and the happenings that nobody tells any more."""
+    session.execute(delete(tables.Article).where(col(tables.Article.deleted).is_(True)))
+    told = select(col(tables.Event.happening))
+    session.execute(delete(tables.Happening).where(col(tables.Happening.id).not_in(told)))
+
+
+def write_analyst_facts(session: Session, article: int, facts: Facts) -> None:
+    """Replace the analyst's facts of an article as a whole."""
+    own = {
+        "own_title": facts.title or None,
+        "own_author": facts.author or None,
+        "own_source": facts.source or None,
+        "own_published": facts.published,
+        "own_language": facts.language or None,
+    }
+    session.execute(update(tables.Article).where(col(tables.Article.id) == article).values(**own))
+
+
+def read_facts(session: Session, articles: Iterable[int]) -> dict[int, tuple[Facts, Facts]]:
+    """Return the machine's and the analyst's facts of some articles that are not deleted."""
+    found: dict[int, tuple[Facts, Facts]] = {}
+    table = tables.Article
+    for some in chunks(articles):
+        query = select(*table.__table__.c).where(col(table.id).in_(some), col(table.deleted).is_(False))  # type: ignore[attr-defined]
+        found.update((row["id"], (machine_facts(row), analyst_facts(row))) for row in session.execute(query).mappings())
+    return found
+
+
+def read_article(session: Session, article: int) -> Article | None:
+    """Return an article with everything the reader shows; None if there is none of that number."""
+    row = _article_with_text(session, article)
+    if row is None:
+        return None
+    events = select_events().where(col(tables.Event.article) == article)
+    events = events.order_by(col(tables.Event.sentence_start), col(tables.Event.trigger_start), col(tables.Event.id))
+    return Article(
+        id=row["id"],
+        file=row["file"],
+        path=row["path"],
+        text=row["text"],
+        machine=machine_facts(row),
+        analyst=analyst_facts(row),
+        url=row["url"],
+        encoding=row["encoding"],
+        warnings=tuple(row["warnings"]),
+        chrome=unpack_spans(row["chrome"]),
+        segments=tuple(read_segments(session, article)),
+        mentions=tuple(_read_mentions(session, article)),
+        dates=tuple(_read_dates(session, article)),
+        events=tuple(to_event_row(event) for event in session.execute(events).mappings()),
+    )
+
+
+def read_document(session: Session, article: int, published: date | None) -> Document | None:
+    """Return an article as it was read, for a new analysis against a day of publication."""
+    row = _article_with_text(session, article)
+    if row is None:
+        return None
+    given = frozenset(row["given"]) | ({"published"} if published else frozenset())
+    return Document(
+        id=row["document"],
+        file=row["path"],
+        text=row["text"],
+        title=row["title"],
+        author=row["author"],
+        source=row["source"],
+        published=published,
+        language=row["language"] if "language" in given else None,
+        url=row["url"],
+        chrome=unpack_spans(row["chrome"]),
+        encoding=row["encoding"],
+        warnings=tuple(row["warnings"]),
+        given=given,
+    )
+
+
+def read_segments(session: Session, article: int) -> Iterator[Segment]:
+    """Yield the language segments of an article in order."""
+    for row in _rows_of(session, tables.Segment, article):
+        span = Span(row["start"], row["end"])
+        yield Segment(span, row["language"], row["confidence"], row["method"], row["runner_up"])
+
+
+def machine_facts(row: RowMapping) -> Facts:
+    """Return what the machine found of an article row."""
+    return Facts(row["title"], row["author"], row["source"], row["published"], row["language"])
+
+
+def analyst_facts(row: RowMapping) -> Facts:
+    """Return the analyst's own facts of an article row."""
+    own = (row[f"own_{name}"] for name in ("title", "author", "source", "published", "language"))
+    return Facts(*own)
+
+
+def name_of(document: Document) -> str:
+    """Return the name an article goes by: its file's, with the row's id where a file holds many."""
+    if not document.file:
+        return document.id
+    file = Path(document.file).name
+    return file if document.id in ("", file, document.file) else f"{file}, {document.id}"
+
+
+def chunks(numbers: Iterable[int]) -> Iterator[list[int]]:
+    """Yield numbers in lists that stay below SQLite's limit of bound values."""
+    every = sorted(numbers)
+    yield from (every[at : at + CHUNK] for at in range(0, len(every), CHUNK))
+
+
+def content_languages(main: str | None, segments: Iterable[Segment]) -> tuple[str, ...]:
+    """Return the languages of some segments, the main one first, then by how much they cover."""
+    covered: Counter[str] = Counter()
+    for segment in segments:
+        covered[segment.language] += len(segment.span)
+    covered.pop("und", None)
+    return tuple(sorted(covered, key=lambda language: (language != main, -covered[language], language)))
+
+
+def _analysis_values(language: str | None, analysis: Analysis) -> dict[str, Any]:
+    main = language or analysis.language
+    languages = list(content_languages(main, analysis.segments))
+    return {"language": main, "languages": languages, "version": analysis.version}
+
+
+def _insert_findings(session: Session, article: int, analysis: Analysis) -> None:
+    rows: dict[type[SQLModel], list[dict[str, Any]]] = {
+        tables.Segment: [_segment_values(segment) for segment in analysis.segments],
+        tables.Mention: [_mention_values(mention) for mention in analysis.mentions],
+        tables.DateMention: [_date_values(mention) for mention in analysis.dates],
+    }
+    for table, values in rows.items():
+        if values:
+            session.execute(insert(table), [{"article": article, **value} for value in values])
+
+
+def _span_values(span: Span) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end}
+
+
+def _segment_values(segment: Segment) -> dict[str, Any]:
+    names = ("language", "confidence", "method", "runner_up")
+    return _span_values(segment.span) | {name: getattr(segment, name) for name in names}
+
+
+def _mention_values(mention: Mention) -> dict[str, Any]:
+    named = {"code": mention.code, "kind": mention.kind.value, "rule": mention.rule, "confidence": mention.confidence}
+    return _span_values(mention.span) | named
+
+
+def _date_values(mention: DateMention) -> dict[str, Any]:
+    names = ("value", "date_start", "date_end", "rule")
+    return _span_values(mention.span) | {"type": mention.type.value} | {n: getattr(mention, n) for n in names}
+
+
+def _article_with_text(session: Session, article: int) -> RowMapping | None:
+    table = tables.Article
+    query = select(*table.__table__.c, col(tables.Body.text))  # type: ignore[attr-defined]
+    query = query.join(tables.Body, col(tables.Body.article) == col(table.id))
+    query = query.where(col(table.id) == article, col(table.deleted).is_(False))
+    return session.execute(query).mappings().first()
+
+
+def _rows_of(session: Session, table: Any, article: int) -> Iterable[RowMapping]:
+    query = select(*table.__table__.c).where(table.article == article).order_by(table.start, table.id)
+    return session.execute(query).mappings()
+
+
+def _read_mentions(session: Session, article: int) -> Iterator[Mention]:
+    for row in _rows_of(session, tables.Mention, article):
+        span = Span(row["start"], row["end"])
+        yield Mention(span, row["code"], Kind(row["kind"]), row["rule"], row["confidence"])
+
+
+def _read_dates(session: Session, article: int) -> Iterator[DateMention]:
+    for row in _rows_of(session, tables.DateMention, article):
+        span, kind = Span(row["start"], row["end"]), TimexType(row["type"])
+        yield DateMention(span, kind, row["value"], row["date_start"], row["date_end"], row["rule"])

@@ -1,0 +1,144 @@
+"""A library's file: opened, checked, migrated; sessions to read and to write."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
+
+from desktop.errors import LibraryTooNew, LibraryUnusable, NotALibrary
+from desktop.store.disk import disk
+from desktop.store.migrations import APPLICATION_ID, VERSION, migrate
+
+BUSY_SECONDS = 5.0
+
+
+class Database:
+    """The open file; reads may run on any thread beside one write."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._engine = _make_engine(path)
+        self._writing = self._engine.execution_options(chancery_writes=True)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Open a session on one consistent state of the library."""
+        with disk(self.path), Session(self._engine) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """Open a session whose changes are all saved at its end, or none."""
+        with disk(self.path), Session(self._writing) as session, session.begin():
+            yield session
+
+    def save_copy(self, path: Path) -> None:
+        """Write a whole and consistent copy; an older file of that name gives way only when the copy is complete."""
+        if path.resolve() == self.path.resolve():
+            raise LibraryUnusable(path, "it is the library itself. Choose another name for the copy.")
+        draft = path.with_name(f"{path.name}.part")
+        with disk(path):
+            draft.unlink(missing_ok=True)
+            _copy(self.path, draft)
+            draft.replace(path)
+
+    def close(self) -> None:
+        """Let go of the file; the write-ahead log is folded in by the last connection."""
+        self._engine.dispose()
+
+
+def create_database(path: Path) -> Database:
+    """Make a new library file."""
+    if path.exists():
+        raise LibraryUnusable(path, "a file of that name is there already. Open it or choose another name.")
+    with disk(path), closing(_connect(path)) as connection:
+        migrate(connection, 0)
+    return _open_checked(path)
+
+
+def open_database(path: Path) -> Database:
+    """Open a library file, made if it is missing, brought to today's schema if it is older."""
+    if not path.exists():
+        return create_database(path)
+    with disk(path):
+        found = _find_version(path)
+        if found > VERSION:
+            raise LibraryTooNew(path, found, VERSION)
+        if found < VERSION:
+            _migrate_file(path, found)
+    return _open_checked(path)
+
+
+def _find_version(path: Path) -> int:
+    if path.is_file() and path.stat().st_size == 0:
+        return 0  # what a program leaves that was stopped while it made the file
+    try:
+        with closing(_connect(path, "rw")) as connection:
+            application = _pragma(connection, "application_id")
+            version = _pragma(connection, "user_version")
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorname == "SQLITE_NOTADB":
+            raise NotALibrary(path) from error
+        raise
+    if application != APPLICATION_ID:
+        raise NotALibrary(path)
+    return version
+
+
+def _migrate_file(path: Path, found: int) -> None:
+    if found:
+        _copy(path, path.with_name(f"{path.stem} (before format {VERSION}){path.suffix}"))
+    with closing(_connect(path)) as connection:
+        migrate(connection, found)
+
+
+def _open_checked(path: Path) -> Database:
+    """Open the file and write to it once, so that a read-only place is told now and not at the first import."""
+    database = Database(path)
+    try:
+        with database.write() as session:
+            session.execute(text("INSERT OR REPLACE INTO note VALUES ('opened', datetime())"))
+    except LibraryUnusable:
+        database.close()
+        raise
+    return database
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def _connect(path: Path, mode: str = "rwc") -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    # a pool hands a connection from thread to thread, never to two at once
+    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False)
+
+
+def _copy(path: Path, target: Path) -> None:
+    with closing(_connect(path, "rw")) as here, closing(sqlite3.connect(target)) as there:
+        here.backup(there)
+
+
+def _make_engine(path: Path) -> Engine:
+    engine = create_engine("sqlite://", creator=lambda: _connect(path, "rw"), poolclass=QueuePool)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "cache_size = -32000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    # a write says so at once: a transaction that begins by reading cannot wait for another writer
+    writes = connection.get_execution_options().get("chancery_writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

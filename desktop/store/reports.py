@@ -1,0 +1,111 @@
+"""The events of an article: written at its import, and anew when it is analysed again, with every review kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from desktop.records import Analysis, EventRecord, EventRow, Review, Verdict
+from desktop.store.articles import chunks
+from desktop.store.dyads import recount
+from desktop.store.events import machine_values, review_values, select_events, to_event_row
+from desktop.store.happenings import Same, assign_happenings
+from desktop.store.tables import Body, Event
+
+
+def write_events(session: Session, article: int, analysis: Analysis, same: Same) -> frozenset[int]:
+    """Put an analysis' events in the place of the article's old ones; return the numbers of all that changed.
+
+    An event found again keeps its number and its review. A reviewed one that is not found again stays, marked.
+    """
+    text = session.scalars(select(col(Body.text)).where(col(Body.article) == article)).one()
+    old = read_events(session, article)
+    kept = match_events(old, analysis.events)
+    happenings = _assign(session, article, analysis.events, kept, same)
+    written = set(_drop_lost(session, old, {event.id for event in kept.values()}))
+    for index, record in enumerate(analysis.events):
+        values = machine_values(record, text, analysis.segments) | {"happening": happenings[record.event]}
+        written.add(_write_event(session, article, kept.get(index), values))
+    recount(session, {event.happening for event in old} | set(happenings.values()))
+    return frozenset(written)
+
+
+def read_events(session: Session, article: int) -> list[EventRow]:
+    """Return all events of an article, rejected ones too."""
+    query = select_events().where(col(Event.article) == article).order_by(col(Event.id))
+    return [to_event_row(row) for row in session.execute(query).mappings()]
+
+
+def write_reviews(session: Session, reviews: Mapping[int, Review]) -> tuple[frozenset[int], frozenset[int]]:
+    """Replace the reviews of events as a whole; return the events that exist and their articles."""
+    events: list[EventRow] = []
+    for some in chunks(reviews):
+        query = select_events().where(col(Event.id).in_(some))
+        events.extend(to_event_row(row) for row in session.execute(query).mappings())
+    for event in events:
+        values = review_values(reviews[event.id])
+        session.execute(update(Event).where(col(Event.id) == event.id).values(**values))
+    recount(session, {event.happening for event in events})
+    return frozenset(event.id for event in events), frozenset(event.article for event in events)
+
+
+def match_events(old: Sequence[EventRow], new: Sequence[EventRecord]) -> dict[int, EventRow]:
+    """Return which old event each new record (by its place) is: same pair and trigger, else same sentence and type."""
+    matched: dict[int, EventRow] = {}
+    free = sorted(old, key=lambda event: not is_reviewed(event))
+    for agree in (_same_act, _same_sentence):
+        for event in list(free):
+            places = (place for place, record in enumerate(new) if place not in matched and agree(event, record))
+            place = next(places, None)
+            if place is not None:
+                matched[place] = event
+                free.remove(event)
+    return matched
+
+
+def is_reviewed(event: EventRow) -> bool:
+    """Say whether the analyst has said anything of an event."""
+    return event.review.verdict is not Verdict.OPEN or event.review.corrects
+
+
+def _same_act(event: EventRow, record: EventRecord) -> bool:
+    machine = event.machine
+    same_pair = (set(machine.source), set(machine.target)) == (set(record.source), set(record.target))
+    return same_pair and machine.trigger.overlaps(record.trigger)
+
+
+def _same_sentence(event: EventRow, record: EventRecord) -> bool:
+    return event.machine.sentence.overlaps(record.sentence) and event.machine.type is record.type
+
+
+def _assign(
+    session: Session, article: int, records: Sequence[EventRecord], kept: Mapping[int, EventRow], same: Same
+) -> dict[int, int]:
+    taken: dict[int, int] = {}
+    for place, event in sorted(kept.items()):
+        number = records[place].event
+        if number not in taken and event.happening not in taken.values():
+            taken[number] = event.happening
+    return assign_happenings(session, article, records, taken, same)
+
+
+def _drop_lost(session: Session, old: Sequence[EventRow], kept: set[int]) -> list[int]:
+    lost = [event for event in old if event.id not in kept]
+    reviewed = [event.id for event in lost if is_reviewed(event)]
+    forgotten = [event.id for event in lost if not is_reviewed(event)]
+    session.execute(update(Event).where(col(Event.id).in_(reviewed)).values(found=False))
+    session.execute(delete(Event).where(col(Event.id).in_(forgotten)))
+    return [event.id for event in lost]
+
+
+def _write_event(session: Session, article: int, kept: EventRow | None, values: dict[str, object]) -> int:
+    if kept is not None:
+        session.execute(update(Event).where(col(Event.id) == kept.id).values(**values))
+        return kept.id
+    fresh = values | review_values(Review()) | {"article": article}
+    number = session.scalar(insert(Event).values(**fresh).returning(col(Event.id)))
+    assert number is not None
+    return number

@@ -1,0 +1,185 @@
+"""The tables of a library; machine values and the analyst's stand side by side.
+
+Rows never leave a session: `articles` and `events` turn them into records. The tables themselves are made
+by `migrations`; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import JSON, Column, Index, text
+from sqlmodel import Field, SQLModel
+
+LIVE = text("dyad.live = 1")  # literal, since a bound parameter keeps SQLite from using the partial indexes
+
+
+def _json() -> Any:
+    return Field(sa_column=Column(JSON(none_as_null=True)))
+
+
+class Article(SQLModel, table=True):
+    """An article without its text; `own_*` is the analyst's value, `deleted` a mark that the next opening purges."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    file: str
+    path: str | None = None
+    document: str
+    title: str | None = None
+    author: str | None = None
+    source: str | None = None
+    published: date | None = None
+    language: str | None = None
+    own_title: str | None = None
+    own_author: str | None = None
+    own_source: str | None = None
+    own_published: date | None = None
+    own_language: str | None = None
+    url: str | None = None
+    encoding: str | None = None
+    warnings: list[str] = _json()
+    chrome: list[list[int]] = _json()
+    given: list[str] = _json()
+    languages: list[str] = _json()
+    fingerprint: str = Field(index=True)
+    version: str = ""
+    deleted: bool = False
+
+
+class Body(SQLModel, table=True):
+    """The text of an article, apart from the rest so that lists read no texts."""
+
+    article: int = Field(primary_key=True, foreign_key="article.id", ondelete="CASCADE")
+    text: str
+
+
+class Segment(SQLModel, table=True):
+    """A stretch of content in one language."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    article: int = Field(foreign_key="article.id", ondelete="CASCADE", index=True)
+    start: int
+    end: int
+    language: str
+    confidence: float
+    method: str
+    runner_up: str | None = None
+
+
+class Mention(SQLModel, table=True):
+    """A state or an organisation named at one place."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    article: int = Field(foreign_key="article.id", ondelete="CASCADE", index=True)
+    start: int
+    end: int
+    code: str
+    kind: str
+    rule: str
+    confidence: float
+
+
+class DateMention(SQLModel, table=True):
+    """A date expression at one place."""
+
+    __tablename__ = "date_mention"
+
+    id: int | None = Field(default=None, primary_key=True)
+    article: int = Field(foreign_key="article.id", ondelete="CASCADE", index=True)
+    start: int
+    end: int
+    type: str
+    value: str | None = None
+    date_start: date | None = None
+    date_end: date | None = None
+    rule: str = ""
+
+
+class Happening(SQLModel, table=True):
+    """One thing that happened, told by one report or many, in one article or many."""
+
+    id: int | None = Field(default=None, primary_key=True)
+
+
+class Event(SQLModel, table=True):
+    """One report: the machine's record whole, its evidence, and the analyst's review.
+
+    `own_dates` says that `own_date_start` and `own_date_end` hold, so that 'no date' can be said.
+    `found` is false once a new analysis no longer finds an event that the analyst has reviewed.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    article: int = Field(foreign_key="article.id", ondelete="CASCADE", index=True)
+    happening: int = Field(foreign_key="happening.id", index=True)
+    number: int
+    sentence_start: int
+    sentence_end: int
+    trigger_start: int
+    trigger_end: int
+    date_span_start: int | None = None
+    date_span_end: int | None = None
+    source: list[str] = _json()
+    target: list[str] = _json()
+    source_spans: list[list[int]] = _json()
+    target_spans: list[list[int]] = _json()
+    mutual: bool
+    type: str
+    status: str
+    date_start: date | None = None
+    date_end: date | None = None
+    confidence: float
+    rule: str
+    evidence: str
+    language: str
+    found: bool = True
+    verdict: str = "open"
+    own_source: list[str] | None = _json()
+    own_target: list[str] | None = _json()
+    own_mutual: bool | None = None
+    own_type: str | None = None
+    own_status: str | None = None
+    own_dates: bool = False
+    own_date_start: date | None = None
+    own_date_end: date | None = None
+
+
+class Dyad(SQLModel, table=True):
+    """One row a directed pair of a report, with the values that hold: what all figures count.
+
+    Days are proleptic Gregorian ordinals. A report that tells no date has the days of its happening.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    event: int = Field(foreign_key="event.id", ondelete="CASCADE", index=True)
+    happening: int = Field(foreign_key="happening.id", index=True)
+    article: int = Field(foreign_key="article.id", ondelete="CASCADE")
+    source: str
+    target: str
+    type: str
+    status: str
+    day_start: int | None = None
+    day_end: int | None = None
+    mutual: bool
+    cooperative: bool
+    language: str
+    live: bool
+    plover: float
+    goldstein: float
+
+    __table_args__ = (
+        Index("dyad_pair", *"source target happening event cooperative plover goldstein".split(), sqlite_where=LIVE),
+        Index(
+            "dyad_day",
+            *"day_start day_end source target happening event cooperative plover goldstein".split(),
+            sqlite_where=LIVE,
+        ),
+        Index("dyad_article", *"article happening event cooperative".split(), sqlite_where=LIVE),
+    )
+
+
+class Note(SQLModel, table=True):
+    """A small thing the library remembers, such as the state of the views."""
+
+    key: str = Field(primary_key=True)
+    value: str
