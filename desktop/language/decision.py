@@ -1,0 +1,130 @@
+"""Decision: the likeliest sequence of languages over the words of a text, found by Viterbi's method.
+
+A path pays for each switch of language by what stands there and by how unexpected the new language is. The text
+is read twice; the second time the languages found by the first are expected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.language.evidence import Evidence
+from desktop.language.parameters import weights
+from desktop.language.tables import Vector
+
+Path = NDArray[np.intp]
+_EACH_CLAUSE = 3
+_OVERALL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A language for each word, as a column of the evidence; `prior` is what each language was expected to be."""
+
+    path: Path
+    prior: Vector
+
+
+def decide(evidence: Evidence) -> Decision:
+    """Return the likeliest languages of words; there must be at least one."""
+    expected = -np.array([_unexpected(name) for name in evidence.languages], dtype=np.float32)
+    starts = _unit_starts(evidence)
+    units = np.add.reduceat(evidence.scores, starts, axis=0)
+    costs = evidence.costs[starts]
+    kept = _candidates(units, expected)
+    lengths = np.diff([*starts, len(evidence.words)])
+    prior = expected
+    path = kept[_viterbi(units[:, kept], costs, prior[kept])]
+    prior = expected + _document_prior(evidence, np.repeat(path, lengths))
+    path = kept[_viterbi(units[:, kept], costs, prior[kept])]
+    return Decision(np.repeat(path, lengths), prior)
+
+
+def _unit_starts(evidence: Evidence) -> NDArray[np.intp]:
+    """Return where units start: whole clauses where one language fits, single words where none does.
+
+    A clause whose best language loses less than a switch at a plain space costs can't gain by being cut.
+    """
+    weak = evidence.costs <= weights("switch")["comma"]
+    weak[0] = True
+    clauses = np.flatnonzero(weak)
+    best = np.add.reduceat(evidence.scores, clauses, axis=0).max(axis=1)
+    torn = np.repeat(best < -weights("switch")["plain"], np.diff([*clauses, len(weak)]))
+    return np.flatnonzero(weak | torn)
+
+
+def _candidates(units: Vector, expected: Vector) -> NDArray[np.intp]:
+    """Return the columns worth following: the best of each unit and of the whole."""
+    if units.shape[1] <= _OVERALL:
+        return np.arange(units.shape[1])
+    best = np.argsort(-(units + expected), axis=1, kind="stable")[:, :_EACH_CLAUSE]
+    overall = np.argsort(-units.sum(axis=0), kind="stable")[:_OVERALL]
+    return np.unique(np.concatenate((best.ravel(), overall)))
+
+
+def _viterbi(units: Vector, costs: Vector, prior: Vector) -> Path:
+    back = np.empty(units.shape, dtype=np.intp)
+    stay = np.arange(units.shape[1])
+    value = units[0] + prior
+    for place in range(1, len(units)):
+        best = int(value.argmax())
+        switch = value[best] - costs[place] + prior
+        stays = value >= switch
+        back[place] = np.where(stays, stay, best)
+        value = np.where(stays, value, switch) + units[place]
+    return _walk_back(back, int(value.argmax()))
+
+
+def _walk_back(back: Path, last: int) -> Path:
+    path = np.empty(len(back), dtype=np.intp)
+    path[-1] = last
+    for place in range(len(back) - 1, 0, -1):
+        path[place - 1] = back[place, path[place]]
+    return path
+
+
+def _document_prior(evidence: Evidence, path: Path) -> Vector:
+    document = weights("document")
+    letters = np.array([word.end - word.start for word in evidence.words])
+    counts = np.bincount(path, weights=letters, minlength=len(evidence.languages))
+    share = np.log((counts + 1) / (counts.sum() + len(counts)))
+    return np.asarray(document["weight"] * np.maximum(share, document["floor"]), dtype=np.float32)
+
+
+@cache
+def _unexpected(language: str) -> float:
+    expectation = weights("expectation")
+    if language in expectation["common"]:
+        return 0.0
+    return float(expectation["usual_cost" if language in expectation["usual"] else "rare_cost"])
+
+
+def rivals(evidence: Evidence, decision: Decision, first: int, last: int) -> list[tuple[str, float]]:
+    """Return the languages of words `first` to `last` (exclusive, decided as one), best first.
+
+    The number is how much the whole text would lose, in logarithms, if they were decided so.
+    """
+    before = int(decision.path[first - 1]) if first else -1
+    after = int(decision.path[last]) if last < len(evidence.words) else -1
+    values = evidence.scores[first:last].sum(axis=0)
+    prior = decision.prior
+    columns = np.arange(len(prior))
+    entry = evidence.costs[first] if first else 0.0
+    values += np.where(columns == before, 0.0, prior - entry)
+    if after >= 0:
+        values += np.where(columns == after, 0.0, prior[after] - evidence.costs[last])
+    order = np.argsort(-values, kind="stable")
+    chosen = values[decision.path[first]]
+    return [(evidence.languages[place], float(chosen - values[place])) for place in order]
+
+
+def decided_runs(path: Sequence[int] | Path) -> list[tuple[int, int]]:
+    """Return the runs of words that share a language, half-open."""
+    borders = np.flatnonzero(np.diff(np.asarray(path))) + 1
+    cuts = [0, *borders.tolist(), len(path)]
+    return list(zip(cuts[:-1], cuts[1:], strict=True))

@@ -1,0 +1,132 @@
+"""Evidence: the scores of all words of a text, weighed by their case and their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+import numpy as np
+
+from desktop.language.borders import begins_sentence, pair_numbers, switch_costs
+from desktop.language.parameters import weights
+from desktop.language.scores import EXCLUDED, score_word, table
+from desktop.language.scripts import LATIN, languages_of
+from desktop.language.tables import Vector
+from desktop.language.words import Word
+
+_CASED = frozenset({LATIN, "Cyrl"})
+_PARTICLES = frozenset("al bin da das de del della der di do dos du el e ibn la las le los van von y zu zur".split())
+
+
+class Look(StrEnum):
+    """How a word is set; names and acronyms say little of the language around them."""
+
+    PLAIN = "plain"
+    FIRST = "first"
+    NAME = "name"
+    NAME_IN_PAIR = "name_in_pair"
+    ACRONYM = "acronym"
+    HASHTAG = "hashtag"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words with their scores (a row each, a column for each of `languages`) and the cost of a switch before each."""
+
+    words: Sequence[Word]
+    languages: tuple[str, ...]
+    scores: Vector
+    costs: Vector
+
+
+def weigh_words(text: str, words: Sequence[Word]) -> Evidence:
+    """Return the evidence of words; only the languages of scripts that occur have a column."""
+    inside = pair_numbers(text, words)
+    looks = list(_looks(text, words, inside))
+    names = sorted({name for script in {word.script for word in words} for name in languages_of(script)})
+    columns = [table().languages.index(name) for name in names]
+    scores = np.array([score_word(text[word.start : word.end], word.script) for word in words])[:, columns]
+    scores *= np.where(scores > EXCLUDED, _factors(looks)[:, None], np.float32(1))
+    _welcome_latin(scores, words, looks, names)
+    return Evidence(words, tuple(names), scores, np.array(switch_costs(words, inside), dtype=np.float32))
+
+
+def _factors(looks: Sequence[Look]) -> Vector:
+    values = {look: float(weights("case").get(look.value, 1.0)) for look in Look}
+    return np.array([values[look] for look in looks], dtype=np.float32)
+
+
+def _welcome_latin(scores: Vector, words: Sequence[Word], looks: Sequence[Look], names: Sequence[str]) -> None:
+    """Let Latin names and acronyms stay with a host of another script, at a price."""
+    foreign = [place for place, name in enumerate(names) if name not in languages_of(LATIN)]
+    latin = [place for place, word in enumerate(words) if word.script == LATIN]
+    if not foreign or not latin:
+        return
+    prices = {look: -_price(look) for look in Look}
+    scores[np.ix_(latin, foreign)] = np.array([[prices[looks[place]]] for place in latin], dtype=np.float32)
+
+
+@cache
+def _price(look: Look) -> float:
+    kind = {Look.ACRONYM: "acronym", Look.PLAIN: "word", Look.HASHTAG: "word"}.get(look, "name")
+    return float(weights("host")[kind])
+
+
+def _looks(text: str, words: Sequence[Word], inside: Sequence[int]) -> Iterator[Look]:
+    shouted = _Shouting(text)
+    pair = 0
+    for place, word in enumerate(words):
+        opens, pair = inside[place] != pair, inside[place]
+        if word.hashtag:
+            yield Look.HASHTAG
+        elif word.script not in _CASED or shouted.at(word.start):
+            yield Look.PLAIN
+        elif text[word.start].isupper():
+            yield _capital_look(text[word.start : word.end], opens or begins_sentence(word.before), pair)
+        else:
+            yield Look.NAME if _is_particle(text, words, place) else Look.PLAIN
+
+
+def _capital_look(letters: str, first: bool, pair: int) -> Look:
+    if 1 < len(letters) <= weights("case")["acronym_letters"] and letters.isupper():
+        return Look.ACRONYM
+    if first:
+        return Look.FIRST
+    return Look.NAME_IN_PAIR if pair else Look.NAME
+
+
+def _is_particle(text: str, words: Sequence[Word], place: int) -> bool:
+    """Say whether a small word stands within a name: Luiz da Silva, Corriere della Sera, Ursula von der Leyen."""
+    if not 0 < place < len(words) - 1 or words[place].before not in (" ", "-"):
+        return False
+    before, word, after = (text[word.start : word.end] for word in words[place - 1 : place + 2])
+    if word not in _PARTICLES or words[place + 1].before not in (" ", "-", "'", "’"):
+        return False
+    return (before[0].isupper() or before in _PARTICLES) and (after[0].isupper() or after in _PARTICLES)
+
+
+class _Shouting:
+    """Lines set in capitals, asked for places in rising order."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._end = -1
+        self._loud = False
+
+    def at(self, place: int) -> bool:
+        """Say whether the line at a place is set in capitals."""
+        if place >= self._end:
+            start = self._text.rfind("\n", 0, place) + 1
+            end = self._text.find("\n", place)
+            self._end = end if end >= 0 else len(self._text)
+            self._loud = self._is_loud(self._text[start : self._end])
+        return self._loud
+
+    @staticmethod
+    def _is_loud(line: str) -> bool:
+        case = weights("case")
+        capitals = sum(map(str.isupper, line))
+        small = sum(map(str.islower, line))
+        return capitals > case["acronym_letters"] and capitals > case["shouting"] * small

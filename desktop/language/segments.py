@@ -1,0 +1,160 @@
+"""Segments: stretches of content in one language, that tile it without gaps."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from desktop.language.decision import Decision, decide, decided_runs, rivals
+from desktop.language.evidence import Evidence, weigh_words
+from desktop.language.opinion import confer
+from desktop.language.parameters import weights
+from desktop.language.scores import score_word, table
+from desktop.language.scripts import languages_of
+from desktop.language.words import BREAK, find_words
+from desktop.records import Segment, Span, letters
+
+UNDETERMINED = "und"
+_OPENERS = "\"'“‘„‚«‹([{<「『【《（#@¿¡"
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a segment is in its language: the runner-up, and the words that told them apart, the strongest first."""
+
+    language: str
+    runner_up: str | None
+    confidence: float
+    method: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """Words decided as one: where the first starts, what stands before it, and what was found."""
+
+    start: int
+    before: str
+    language: str
+    confidence: float
+    method: str
+    runner_up: str | None
+
+
+def warm_up() -> None:
+    """Load langdetect's tables and the word lists once; safe to call from several threads."""
+    table()
+    segment("The tables are loaded when a first word is read.")
+
+
+def segment(text: str, content: Sequence[Span] | None = None) -> tuple[Segment, ...]:
+    """Return segments that tile the content (the whole text if None), in order; none crosses a gap in the content.
+
+    What stands between two segments belongs to the first, opening marks to the second. A stretch without a
+    letter takes the language of its neighbour, or `und` where the whole content has none.
+    """
+    spans = [Span(0, len(text))] if content is None else list(content)
+    findings = list(_find(text, spans))
+    return tuple(_tile(text, [span for span in spans if len(span)], findings))
+
+
+def dominant(text: str, segments: Sequence[Segment]) -> str | None:
+    """Return the language of most letters; None where no letter tells."""
+    counts: Counter[str] = Counter()
+    for part in segments:
+        counts[part.language] += sum(1 for _ in letters(text, [part.span]))
+    del counts[UNDETERMINED]
+    best = min(counts.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
+    return best[0] if best[1] else None
+
+
+def explain(text: str, segment: Segment, limit: int = 5) -> Explanation:
+    """Return why a segment is in its language, for a tool tip."""
+    margins: dict[str, float] = {}
+    for word in find_words(text, [segment.span]):
+        surface = text[word.start : word.end]
+        margins.setdefault(surface, _margin(surface, word.script, segment.language, segment.runner_up))
+    ranked = sorted((-margin, surface) for surface, margin in margins.items() if margin > 0)
+    words = tuple(surface for _, surface in ranked[:limit])
+    return Explanation(segment.language, segment.runner_up, segment.confidence, segment.method, words)
+
+
+def _margin(surface: str, script: str, language: str, runner_up: str | None) -> float:
+    columns = table().languages
+    if language not in columns or runner_up not in columns:
+        return 0.0
+    scores = score_word(surface, script)
+    return float(scores[columns.index(language)] - scores[columns.index(runner_up)])
+
+
+def _find(text: str, spans: Sequence[Span]) -> Iterator[_Finding]:
+    words = find_words(text, spans)
+    if not words:
+        return
+    evidence = weigh_words(text, words)
+    decision = decide(evidence)
+    for first, last in decided_runs(decision.path):
+        yield from _judge(text, evidence, decision, first, last)
+
+
+def _judge(text: str, evidence: Evidence, decision: Decision, first: int, last: int) -> Iterator[_Finding]:
+    """Yield what was found of a run of words, once for each stretch of content it lies in."""
+    words = evidence.words[first:last]
+    ranked = rivals(evidence, decision, first, last)
+    language = evidence.languages[decision.path[first]]
+    by_script = all(languages_of(word.script) == (language,) for word in words)
+    runner_up = next((name for name, loss in ranked if name != language), None)
+    confidence = 1.0 if by_script else _confidence(language, ranked)
+    if not by_script:
+        confidence = confer(text[words[0].start : words[-1].end], words[0].script, language, confidence)
+    method = "script" if by_script else "words"
+    for place, word in enumerate(words):
+        if not place or word.before == BREAK:
+            yield _Finding(
+                word.start, word.before, language, round(confidence, 3), method, None if by_script else runner_up
+            )
+
+
+def _confidence(language: str, ranked: Sequence[tuple[str, float]]) -> float:
+    scale = weights("confidence")["scale"]
+    rest = sum(math.exp(min(0.0, -loss * scale)) for name, loss in ranked if name != language)
+    return 1.0 / (1.0 + rest)
+
+
+def _tile(text: str, spans: Sequence[Span], findings: Sequence[_Finding]) -> Iterator[Segment]:
+    place = 0
+    last: _Finding | None = findings[0] if findings else None
+    for span in spans:
+        own = []
+        while place < len(findings) and findings[place].start < span.end:
+            own.append(findings[place])
+            place += 1
+        if own:
+            last = own[-1]
+            yield from _tile_span(text, span, own)
+        else:
+            yield _inherit(span, last)
+
+
+def _tile_span(text: str, span: Span, findings: Sequence[_Finding]) -> Iterator[Segment]:
+    cuts = [span.start, *(_cut(text, finding) for finding in findings[1:]), span.end]
+    for (start, end), found in zip(pairwise(cuts), findings, strict=True):
+        yield Segment(Span(start, end), found.language, found.confidence, found.method, found.runner_up)
+
+
+def _cut(text: str, finding: _Finding) -> int:
+    """Return where a segment begins: opening marks that touch its first word are its own."""
+    start = finding.start
+    least = start - len(finding.before)
+    while start > least and text[start - 1] in _OPENERS:
+        start -= 1
+    return start
+
+
+def _inherit(span: Span, neighbour: _Finding | None) -> Segment:
+    if neighbour is None:
+        return Segment(span, UNDETERMINED, 0.0, "none")
+    return Segment(span, neighbour.language, neighbour.confidence, "neighbour", neighbour.runner_up)

@@ -1,0 +1,123 @@
+"""langdetect's trained n-grams as a table of logarithms, and its seeded detector as a second opinion.
+
+langdetect itself draws n-grams at random and skips capitals; the table behind it knows more than that tells:
+summing over every n-gram is exact, faster and the same in each run.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
+from langdetect.lang_detect_exception import LangDetectException
+from langdetect.utils.lang_profile import LangProfile
+from langdetect.utils.ngram import NGram
+from numpy.typing import NDArray
+
+from desktop.language.parameters import weights
+from desktop.language.scripts import HAN, load_scripts
+
+Vector = NDArray[np.float32]
+_SEED = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NgramTable:
+    """Log-probabilities of n-grams up to three letters: a row for each, a column for each of `languages`.
+
+    A row's best is 0. Only the languages that share a script with another have columns that differ.
+    """
+
+    languages: tuple[str, ...]
+    rows: dict[str, int]
+    values: Vector
+    factory: DetectorFactory
+
+    def sum_over(self, word: str, width: int = 3) -> tuple[Vector, int]:
+        """Return the sum over a word's n-grams and how many were known; `word` is in small letters."""
+        known = [row for gram in _grams(word, width) if (row := self.rows.get(gram)) is not None]
+        return np.add.reduce(self.values[known], axis=0, dtype=np.float32), len(known)
+
+    def second_opinion(self, text: str) -> dict[str, float]:
+        """Return langdetect's own probabilities; empty where it cannot tell. Seeded, so always the same."""
+        detector = self.factory.create()
+        detector.append(text)
+        try:
+            return {found.lang: float(found.prob) for found in detector.get_probabilities()}
+        except LangDetectException:
+            return {}
+
+
+def load_table() -> NgramTable:
+    """Read langdetect's profiles in the order of their names: the folder's own order differs between machines."""
+    languages = tuple(sorted({name for names in load_scripts().languages.values() for name in names}))
+    factory = _load_factory()
+    rows, values = _tabulate(_sources(factory), languages)
+    return NgramTable(languages, rows, values, factory)
+
+
+def _load_factory() -> DetectorFactory:
+    names = sorted(
+        name
+        for script, several in load_scripts().languages.items()
+        if len(several) > 1 and script != HAN
+        for name in several
+    )
+    factory = DetectorFactory()
+    factory.set_seed(_SEED)
+    for index, name in enumerate(names):
+        factory.add_profile(LangProfile(**_read_profile(name)), index, len(names))
+    return factory
+
+
+def _sources(factory: DetectorFactory) -> Iterator[tuple[str, list[tuple[str, float]]]]:
+    names = factory.get_lang_list()
+    for gram, chances in factory.word_lang_prob_map.items():
+        yield gram, [(name, chance) for name, chance in zip(names, chances, strict=True) if chance]
+    yield from _han_sources()
+
+
+def _han_sources() -> Iterator[tuple[str, list[tuple[str, float]]]]:
+    """Yield single Chinese characters; both Chinese profiles count as one language, the more likely one."""
+    chances: dict[str, dict[str, float]] = {}
+    for profile in ("ja", "zh-cn", "zh-tw"):
+        data = _read_profile(profile)
+        name = profile[:2]
+        for gram, count in data["freq"].items():
+            if len(gram) == 1 and "\u3400" <= gram <= "\u9fff":
+                entry = chances.setdefault(gram, {})
+                entry[name] = max(entry.get(name, 0.0), count / data["n_words"][0])
+    for gram, entry in chances.items():
+        yield gram, list(entry.items())
+
+
+def _tabulate(
+    sources: Iterable[tuple[str, list[tuple[str, float]]]], languages: tuple[str, ...]
+) -> tuple[dict[str, int], Vector]:
+    entries = dict(sources)
+    column = {name: place for place, name in enumerate(languages)}
+    values = np.zeros((len(entries), len(languages)), dtype=np.float32)
+    for row, chances in enumerate(entries.values()):
+        for name, chance in chances:
+            values[row, column[name]] = chance
+    np.log(values + np.float32(weights("evidence")["floor"]), out=values)
+    values -= values.max(axis=1, keepdims=True)
+    return {gram: row for row, gram in enumerate(entries)}, values
+
+
+def _read_profile(name: str) -> dict[str, Any]:
+    profile: dict[str, Any] = json.loads((Path(PROFILES_DIRECTORY) / name).read_text(encoding="utf-8"))
+    return profile
+
+
+def _grams(word: str, width: int) -> Iterator[str]:
+    """Yield n-grams as langdetect counts them: letters folded its way, word ends as spaces."""
+    padded = f" {''.join(map(NGram.normalize, NGram.normalize_vi(word)))} "
+    yield from padded[1:-1]
+    for size in range(2, width + 1):
+        yield from (padded[place : place + size] for place in range(len(padded) - size + 1))
