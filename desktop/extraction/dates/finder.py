@@ -1,0 +1,120 @@
+"""Finds the date expressions of a text and resolves them, in the order of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from desktop.extraction.dates.grains import Days, Grain
+from desktop.extraction.dates.lexicon import LANGUAGES, OTHER, Lexicon, Pattern, load_lexicon
+from desktop.extraction.dates.meanings import Anchor, Length, Meaning, Point, Vague
+from desktop.extraction.dates.reading import read_meaning
+from desktop.extraction.dates.resolution import Setting, length_value, resolve
+from desktop.extraction.dates.stamps import find_stamps
+from desktop.extraction.dates.tense import find_tense
+from desktop.extraction.dates.tokens import Token, cut
+from desktop.records import DateMention, Sentence, Span, TimexType
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A date expression before it is resolved."""
+
+    span: Span
+    meaning: Meaning
+    rule: str
+
+
+def find_dates(text: str, sentences: Sequence[Sentence], published: date | None) -> tuple[DateMention, ...]:
+    """Return the date expressions of the sentences, sorted and apart, each with its value and its days.
+
+    Without a publication date a relative expression keeps its place with value and days None.
+    """
+    mentions: list[DateMention] = []
+    previous: Days | None = None
+    end = 0
+    for sentence in sorted(sentences, key=lambda s: s.span):
+        span = Span(max(sentence.span.start, end), min(sentence.span.end, len(text)))
+        for expression in find_expressions(text, Sentence(span, sentence.language)):
+            lexicon = load_lexicon(sentence.language) if sentence.language in LANGUAGES else None
+            mention, days = _resolve(expression, text, sentence.span, lexicon, published, previous)
+            mentions.append(mention)
+            previous = days if isinstance(expression.meaning, Point) else previous
+        end = max(end, span.end)
+    return tuple(mentions)
+
+
+def find_expressions(text: str, sentence: Sentence) -> list[Expression]:
+    """Return the expressions of one sentence; of a language without a lexicon only dates in digits."""
+    stamps = find_stamps(text, sentence.span, sentence.language)
+    if sentence.language not in LANGUAGES:
+        return [Expression(stamp.span, stamp.point, "stamp") for stamp in stamps]
+    lexicon = load_lexicon(sentence.language)
+    tokens = cut(text, sentence.span, lexicon, stamps)
+    return list(_match(tokens, lexicon))
+
+
+def _match(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Expression]:
+    signs = "".join(token.sign for token in tokens)
+    idle = {OTHER, *(lexicon.signs[kind] for kind in lexicon.lists["glue"] if kind in lexicon.signs)}
+    at = 0
+    while at < len(signs):
+        if signs[at] in idle:
+            at += 1
+            continue
+        end, expression = _longest(signs, at, tokens, lexicon.patterns)
+        if expression:
+            yield expression
+        at = max(end, at + 1)
+
+
+def _longest(
+    signs: str, at: int, tokens: Sequence[Token], patterns: Sequence[Pattern]
+) -> tuple[int, Expression | None]:
+    """Return where the longest match ends and what it is; nothing for a block."""
+    best_end, best = at, None
+    for pattern in patterns:
+        found = pattern.expression.match(signs, at)
+        if found and found.end() > best_end:
+            if pattern.makes == "nothing":
+                best_end, best = found.end(), None
+                continue
+            meaning = read_meaning(pattern, found, tokens)
+            if meaning:
+                span = Span(tokens[at].start, tokens[found.end() - 1].end)
+                best_end, best = found.end(), Expression(span, meaning, pattern.name)
+    return best_end, best
+
+
+def _resolve(
+    expression: Expression,
+    text: str,
+    sentence: Span,
+    lexicon: Lexicon | None,
+    published: date | None,
+    previous: Days | None,
+) -> tuple[DateMention, Days | None]:
+    span, meaning, rule = expression.span, expression.meaning, expression.rule
+    if isinstance(meaning, Vague):
+        return DateMention(span, TimexType.DATE, meaning.value, rule=rule), None
+    if isinstance(meaning, Length):
+        kind = TimexType.SET if meaning.repeats else TimexType.DURATION
+        return DateMention(span, kind, length_value(meaning), rule=rule), None
+    tense = partial(find_tense, text, sentence, span, lexicon) if lexicon else lambda: None
+    if meaning.stands_alone and meaning.anchor is Anchor.PREVIOUS and previous is None:
+        return _as_length(expression, meaning), None
+    days = resolve(meaning, Setting(published, previous, tense))
+    kind = TimexType.TIME if meaning.clock else TimexType.DATE
+    if days is None:
+        return DateMention(span, kind, None, rule=rule), None
+    clock = meaning.clock if meaning.clock and days.grain is Grain.DAY else ""
+    return DateMention(span, kind, days.value + clock, days.start, days.end, rule), days
+
+
+def _as_length(expression: Expression, point: Point) -> DateMention:
+    """'four days later' with no date before it tells a length only."""
+    grain, amount = point.frame or (Grain.DAY, 1)
+    value = length_value(Length(abs(amount), grain))
+    return DateMention(expression.span, TimexType.DURATION, value, rule=expression.rule)

@@ -1,0 +1,121 @@
+"""The words and patterns of one language, read from `resources/dates`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from desktop.paths import resource
+
+LANGUAGES = ("en", "es", "ko")
+OTHER = "."
+_FIRST_SIGN = 0x100
+
+
+class Kinds:
+    """Gives each kind of token a sign, so that patterns over tokens are regular expressions over signs."""
+
+    def __init__(self) -> None:
+        self._signs: dict[str, str] = {}
+
+    def sign(self, kind: str) -> str:
+        """Return the sign of a kind, a new one for a new kind."""
+        return self._signs.setdefault(kind, chr(_FIRST_SIGN + len(self._signs)))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a word, or a run of words, is: a sign for the patterns, and a value."""
+
+    sign: str
+    kind: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A way to say a date; `makes` and `settings` say what the words in its groups amount to."""
+
+    name: str
+    makes: str
+    expression: re.Pattern[str]
+    settings: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that is known of one language's dates."""
+
+    language: str
+    words: dict[str, Word]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Word], ...]]
+    patterns: tuple[Pattern, ...]
+    signs: dict[str, str]
+    lists: dict[str, frozenset[str]]
+    cues: dict[str, re.Pattern[str]]
+
+    def look_up(self, token: str) -> Word | None:
+        """Return what a token is; an entry with a capital is found only where the text has one."""
+        words = self.words
+        if token in words:
+            return words[token]
+        lower = token.lower()
+        if lower in words:
+            return words[lower]
+        return words.get(token.capitalize()) if token.isupper() and len(token) > 3 else None
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """Return the lexicon of one of `LANGUAGES`."""
+    with resource("dates", f"{language}.toml").open("rb") as file:
+        data = tomllib.load(file)
+    kinds = Kinds()
+    words, phrases = _read_words(data["words"], kinds)
+    return Lexicon(
+        language,
+        words,
+        phrases,
+        tuple(_read_pattern(entry, data["macros"], kinds) for entry in data.get("patterns", [])),
+        kinds._signs,  # noqa: SLF001
+        {name: frozenset(entries) for name, entries in data["lists"].items()},
+        {name: re.compile(cue) for name, cue in data["cues"].items()},
+    )
+
+
+def _read_words(
+    tables: dict[str, dict[str, Any]], kinds: Kinds
+) -> tuple[dict[str, Word], dict[str, tuple[tuple[tuple[str, ...], Word], ...]]]:
+    words: dict[str, Word] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
+    for kind, entries in tables.items():
+        for text, value in entries.items():
+            word = Word(kinds.sign(kind), kind, value)
+            first, *rest = text.split(" ")
+            if rest:
+                phrases.setdefault(first, []).append((tuple(rest), word))
+            else:
+                words[text] = word
+    longest_first = {first: tuple(sorted(found, key=lambda f: -len(f[0]))) for first, found in phrases.items()}
+    return words, longest_first
+
+
+def _read_pattern(entry: dict[str, Any], macros: dict[str, str], kinds: Kinds) -> Pattern:
+    settings = {key: value for key, value in entry.items() if key not in ("name", "makes", "tokens")}
+    return Pattern(entry["name"], entry["makes"], compile_tokens(entry["tokens"], macros, kinds), settings)
+
+
+def compile_tokens(tokens: str, macros: dict[str, str], kinds: Kinds) -> re.Pattern[str]:
+    """Return the regular expression over signs of a pattern in words.
+
+    A name in capitals is a kind of token, `%NAME` a macro, `group:KIND` or `group:( … )` a named group.
+    """
+    while "%" in tokens:
+        tokens = re.sub(r"%([A-Z_]+)", lambda found: macros[found[1]], tokens)
+    tokens = re.sub(r"\b[A-Z][A-Z_]*\b", lambda found: kinds.sign(found[0]), tokens)
+    tokens = re.sub(r"([a-z]+):\(", r"(?P<\1>", tokens)
+    tokens = re.sub(r"([a-z]+):(\w)", r"(?P<\1>\2)", tokens)
+    return re.compile(tokens.replace(" ", ""))
