@@ -1,7 +1,7 @@
 """The library: import, read, search, count, correct. The front desk of the core.
 
 Reads may be called from any thread beside one writer. Writes return what changed; the long ones are generators that
-yield progress, save article by article, and may be closed at any step: what was saved stays.
+yield progress with what they saved, article by article, and may be closed at any step: what was saved stays.
 """
 
 from __future__ import annotations
@@ -177,7 +177,7 @@ class Library:
             for file, found in findings:
                 place, last = place + (file != last), file
                 changes.append(self._keep(file, found))
-                yield Progress(min(place + 1, total), total, Path(file).name)
+                yield Progress(min(place + 1, total), total, Path(file).name, changes[-1])
         return _join(changes)
 
     def import_documents(self, documents: Sequence[Document | Unread], reader: Reader) -> Work:
@@ -187,7 +187,7 @@ class Library:
             for done, one in enumerate(documents, start=1):
                 found = one if isinstance(one, Unread) else (one, next(analyses))
                 changes.append(self._keep(one.file or "", found))
-                yield Progress(done, len(documents), one.file or "")
+                yield Progress(done, len(documents), one.file or "", changes[-1])
         return _join(changes)
 
     def review_events(self, reviews: Mapping[int, Review]) -> Changes:
@@ -208,7 +208,7 @@ class Library:
             with self._database.write() as session:
                 article_rows.write_analyst_facts(session, article, facts[article])
             changes.append(Changes(articles=frozenset({article})))
-            yield Progress(len(changes), len(there))
+            yield Progress(len(changes), len(there), changes=changes[-1])
         rest = yield from self._analyse_anew(sorted(anew), facts, reader, len(changes))
         return _join([*changes, rest])
 
@@ -261,7 +261,8 @@ class Library:
             for analysis in analyses:
                 article, document = waiting.popleft()
                 changes.append(self._put_anew(article, own.get(article), document, analysis))
-                yield Progress(before + len(changes), before + len(articles), name_of(document))
+                done, total = before + len(changes), before + len(articles)
+                yield Progress(done, total, name_of(document), changes[-1])
         return _join(changes)
 
     def _documents(

@@ -17,6 +17,8 @@ from desktop.store.articles import analyst_facts, machine_facts
 from desktop.store.events import select_events, to_event_row
 from desktop.store.tables import LIVE, Article, Dyad, Event
 
+Query = Select[*tuple[Any, ...]]
+
 
 def list_articles(session: Session, chosen: Filter, measure: Measure) -> tuple[ArticleRow, ...]:
     """List articles, the newest first, undated last; only those with a matching event if the filter asks for events."""
@@ -82,21 +84,21 @@ def _by_happening(events: Iterable[EventRow]) -> tuple[EventRow, ...]:
     return tuple(event for group in groups.values() for event in group)
 
 
-def _select_matching(session: Session, chosen: Filter, measure: Measure) -> Select[Any]:
+def _select_matching(session: Session, chosen: Filter, measure: Measure) -> Query:
     unit = unit_of(measure)
-    units = select(col(Dyad.article), func.min(col(Dyad.event)), col(Dyad.cooperative))
+    units: Query = select(col(Dyad.article), func.min(col(Dyad.event)), col(Dyad.cooperative))
     units = units.where(LIVE, *dyad_conditions(session, chosen)).group_by(col(Dyad.article), unit)
     inner = units.subquery().c
     counted = func.count().label("matching"), func.sum(inner.cooperative, type_=Integer).label("cooperative")
     return select(inner.article, *counted).group_by(inner.article)
 
 
-def _select_reports() -> Select[Any]:
+def _select_reports() -> Query:
     counted = func.count().label("reports"), func.count(_reviewed()).label("reviewed")
     return select(col(Event.article), *counted).group_by(col(Event.article))
 
 
-def _by_article(session: Session, query: Select[Any]) -> dict[int, Any]:
+def _by_article(session: Session, query: Query) -> dict[int, Any]:
     return {row["article"]: row for row in session.execute(query).mappings()}
 
 

@@ -47,11 +47,11 @@ def _count_cells(session: Session, chosen: Filter, measure: Measure) -> dict[tup
 
 
 def _count_totals(session: Session, chosen: Filter, measure: Measure) -> tuple[Totals, Totals]:
-    conditions = (LIVE, *dyad_conditions(session, chosen))
+    conditions = dyad_conditions(session, chosen)
     counted = func.count(unit_of(measure).distinct())
     sides = (col(Dyad.source), col(Dyad.target))
-    queries = (select(side, counted).where(*conditions).group_by(side) for side in sides)
-    by_source, by_target = ({code: count for code, count in session.execute(query)} for query in queries)  # noqa: C416
+    queries = (select(side, counted).where(LIVE, *conditions).group_by(side) for side in sides)
+    by_source, by_target = ({row[0]: row[1] for row in session.execute(query)} for query in queries)
     return by_source, by_target
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Select, Subquery, func, select
+from typing import Any
+
+from sqlalchemy import Select, SQLColumnExpression, Subquery, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -10,13 +12,15 @@ from desktop.analysis.conditions import dyad_conditions
 from desktop.records import Count, Filter, Measure, Scale
 from desktop.store.tables import LIVE, Dyad
 
+Expression = SQLColumnExpression[Any]
 
-def unit_of(measure: Measure) -> ColumnElement[int]:
+
+def unit_of(measure: Measure) -> SQLColumnExpression[int]:
     """Return the column whose distinct values are counted."""
     return col(Dyad.event) if measure.count is Count.REPORTS else col(Dyad.happening)
 
 
-def score_of(measure: Measure) -> ColumnElement[float]:
+def score_of(measure: Measure) -> SQLColumnExpression[float]:
     """Return the column of intensity."""
     return col(Dyad.goldstein) if measure.scale is Scale.GOLDSTEIN else col(Dyad.plover)
 
@@ -25,8 +29,8 @@ def select_units(
     session: Session,
     chosen: Filter,
     measure: Measure,
-    keys: tuple[ColumnElement[object], ...],
-    *more: ColumnElement[object],
+    keys: tuple[Expression, ...],
+    *more: Expression,
 ) -> Subquery:
     """Return one row for each unit that passes the filter under each combination of `keys`.
 
@@ -35,5 +39,5 @@ def select_units(
     """
     unit = unit_of(measure)
     columns = (*keys, unit.label("unit"), func.min(col(Dyad.event)).label("event"), col(Dyad.cooperative), *more)
-    query: Select[tuple[object, ...]] = select(*columns).where(LIVE, *dyad_conditions(session, chosen))
+    query: Select[Any] = select(*columns).where(LIVE, *dyad_conditions(session, chosen))
     return query.group_by(*keys, unit).subquery()

@@ -38,7 +38,7 @@ def insert_article(session: Session, document: Document, analysis: Analysis, fin
         "deleted": False,
         **_analysis_values(document.language, analysis),
     }
-    number = session.scalar(insert(tables.Article).values(**values).returning(col(tables.Article.id)))
+    number: int | None = session.scalar(insert(tables.Article).values(**values).returning(col(tables.Article.id)))
     assert number is not None
     session.execute(insert(tables.Body).values(article=number, text=document.text))
     _insert_findings(session, number, analysis)

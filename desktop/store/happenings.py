@@ -71,6 +71,6 @@ def _in_reach(article: int, record: EventRecord) -> ColumnElement[bool]:
 
 
 def _new_happening(session: Session) -> int:
-    number = session.scalar(insert(Happening).values(id=None).returning(col(Happening.id)))
+    number: int | None = session.scalar(insert(Happening).values(id=None).returning(col(Happening.id)))
     assert number is not None
     return number

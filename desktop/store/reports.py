@@ -106,6 +106,6 @@ def _write_event(session: Session, article: int, kept: EventRow | None, values: 
         session.execute(update(Event).where(col(Event.id) == kept.id).values(**values))
         return kept.id
     fresh = values | review_values(Review()) | {"article": article}
-    number = session.scalar(insert(Event).values(**fresh).returning(col(Event.id)))
+    number: int | None = session.scalar(insert(Event).values(**fresh).returning(col(Event.id)))
     assert number is not None
     return number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sqlalchemy import Integer, Select, bindparam, select, text
+from sqlalchemy import BindParameter, Integer, Select, bindparam, select, text
 from sqlalchemy.orm import Session
 
 # Chinese and Japanese write no spaces, so the index holds whole clauses as words
@@ -38,6 +38,6 @@ def _by_index(words: str) -> Select[tuple[int]] | None:
 def _by_looking(words: str) -> Select[tuple[int]]:
     terms = words.split()
     conditions = " AND ".join(_LOOK.format(n=n) for n in range(len(terms))) or "1"
-    values = [bindparam(f"word{n}", term) for n, term in enumerate(terms)]
+    values: list[BindParameter[str]] = [bindparam(f"word{n}", term) for n, term in enumerate(terms)]
     found = text(f"SELECT id FROM searchable WHERE {conditions}").bindparams(*values)  # noqa: S608 words are bound
     return select(found.columns(id=Integer).subquery().c.id)
