@@ -1,0 +1,306 @@
+"""Drafts of the acts a sentence tells, for languages that order by verb and preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop.extraction.events.drafts import Draft
+from desktop.extraction.events.grammar import Opening, Sentencing
+from desktop.extraction.events.groups import Group
+from desktop.extraction.events.lexicon import Frame
+from desktop.extraction.events.operators import Outcome, operate, plan, temper
+from desktop.extraction.events.predicates import Mood, Predicate, find_predicates, governed
+from desktop.extraction.events.roles import ANY, Filled, behind, beyond, fill, holder, reach_of
+from desktop.extraction.events.subjects import Subject, Subjects
+from desktop.records import EventType, Span, Status
+
+LIGHT = "transparent"
+FLOOR = 0.3
+
+_VERB, _NOUN = 0.9, 0.8
+_HOP, _BOUND, _LOOSE, _FAR, _WEAK, _DERIVED = 0.06, 0.1, 0.08, 0.15, 0.25, 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The two sides of an act and what they cost in confidence."""
+
+    source: Group
+    target: Group
+    mutual: bool
+    cost: float
+
+
+class Coder:
+    """Codes one sentence."""
+
+    def __init__(self, s: Sentencing, groups: Sequence[Group], topic: Group | None = None) -> None:
+        self._s = s
+        self._groups = groups
+        self._subjects = Subjects(s, groups, topic)
+        self._places = s.words["places"]
+        self._conditional = any(g.opening is Opening.CONDITION for g in s.segments)
+
+    def drafts(self) -> Iterator[Draft]:
+        """Yield the acts told, in the order of their triggers."""
+        predicates = find_predicates(self._s)
+        chain = {id(p): g for p, g in governed(self._s, predicates)}
+        for predicate in predicates:
+            if predicate.frame_entry is None:
+                continue
+            governors = _line(predicate, chain)
+            outcome = self._outcome(predicate, governors, bool(self._follower(predicate, predicates, chain)))
+            parts = self._parts(predicate, governors) if outcome else None
+            if outcome and parts:
+                draft = self._draft(predicate, outcome, parts)
+                if draft.confidence >= FLOOR:
+                    yield draft
+
+    def _follower(
+        self, predicate: Predicate, predicates: list[Predicate], chain: dict[int, Predicate | None]
+    ) -> Predicate | None:
+        if predicate.operator is None or predicate.operator.operator == LIGHT:
+            return None
+        return next((p for p in predicates if chain[id(p)] is predicate and p.frame_entry), None)
+
+    # ---- what it is
+
+    def _outcome(self, predicate: Predicate, governors: list[Predicate], operates: bool) -> Outcome | None:
+        """Return type and status, None where the trigger tells no act of its own."""
+        frame = _frame(predicate)
+        if operates and frame.type is not None and not frame.objects:
+            return None
+        if any(_codes(g) for g in governors):
+            return None
+        if predicate.noun and not governors and self._sets_time(predicate.place):
+            return None
+        kind = frame.type or frame.unsaid
+        if kind is None or (frame.type is None and not self._negated(predicate, governors)):
+            return None
+        outcome = self._infinitive(predicate, governors, (kind, Status.FACT))
+        if outcome is None:
+            return None
+        outcome = temper(outcome, predicate.mood, unsaid=frame.unsaid, conditional=self._conditional)
+        for governor in governors:
+            operator = governor.operator.operator if governor.operator else LIGHT
+            changed = operate(operator, outcome[0])
+            if changed is None:
+                return None
+            status = changed[1] if outcome[1] is Status.FACT else outcome[1]
+            changed = (changed[0], status)
+            outcome = temper(changed, governor.mood, unsaid=None, conditional=self._conditional)
+        return outcome
+
+    def _negated(self, predicate: Predicate, governors: list[Predicate]) -> bool:
+        if any(p.mood & Mood.NEGATED for p in (predicate, *governors)):
+            return True
+        if any(g.operator and g.operator.operator == "refuse" for g in governors):
+            return True
+        thing = predicate.thing
+        return thing is not None and any(self._s.one_of(i, "negations") for i in range(predicate.place, thing))
+
+    def _infinitive(self, predicate: Predicate, governors: list[Predicate], outcome: Outcome) -> Outcome | None:
+        """Read an infinitive that nothing governs: to come in a headline, else a wish or a duty."""
+        mood = predicate.mood
+        if mood & Mood.OBLIGATION:
+            return self._duty(predicate)
+        if not mood & Mood.INFINITIVE or governors:
+            return outcome
+        if self._headline_future(predicate):
+            return plan(outcome[0])
+        return None
+
+    def _headline_future(self, predicate: Predicate) -> bool:
+        s = self._s
+        start = s.segments[predicate.segment].start
+        others = [i for i in range(start, predicate.place) if s.verb_forms[i] or s.auxiliary(i)]
+        return s.one_of(predicate.place - 1, "infinitive") and not others and predicate.segment <= 1
+
+    def _duty(self, predicate: Predicate) -> Outcome | None:
+        opening = self._s.segments[predicate.segment].opening
+        return (EventType.REQUEST, Status.FACT) if opening in (Opening.THAT, Opening.SPEECH) else None
+
+    def _sets_time(self, place: int) -> bool:
+        i = place - 1
+        while i >= 0 and not self._s.function(i):
+            i -= 1
+        return self._s.one_of(i, "time_setters")
+
+    # ---- who
+
+    def _parts(self, predicate: Predicate, governors: list[Predicate]) -> Parts | None:
+        if predicate.mood & Mood.OBLIGATION:
+            return self._duty_parts(predicate)
+        if predicate.noun:
+            return self._noun_parts(predicate, governors)
+        if predicate.passive:
+            return self._passive_parts(predicate)
+        top = governors[-1] if governors else predicate
+        subject = self._subjects.of_verb(top.place)
+        if subject is None:
+            return None
+        return self._active_parts(predicate, subject, governors)
+
+    def _duty_parts(self, predicate: Predicate) -> Parts | None:
+        speaker = self._subjects.before(predicate.segment)
+        addressee = self._subjects.of_segment(predicate.segment)
+        if speaker is None or addressee is None:
+            return None
+        return _sides(speaker, Filled(addressee.group), mutual=False)
+
+    def _active_parts(self, predicate: Predicate, subject: Subject, governors: list[Predicate]) -> Parts | None:
+        frame = _frame(predicate)
+        end = reach_of(self._s, predicate.segment, wide=frame.governs)
+        start = governors[-1].last + 1 if governors else predicate.last + 1
+        start = min(start, predicate.place + 1)
+        filled = self._search(frame, start, end, subject.group.codes)
+        if filled is None or filled.loose:
+            wider = self._wider(frame, predicate, subject.group.codes)
+            filled = filled or wider
+        if frame.mutual and filled is None:
+            return _among(subject)
+        if filled is None:
+            return None
+        parts = _sides(subject, filled, mutual=frame.mutual)
+        return _swap(parts) if frame.invert and parts else parts
+
+    def _search(self, frame: Frame, start: int, end: int, taken: Sequence[str]) -> Filled | None:
+        slots = frame.target
+        if frame.weak:
+            slots = tuple(slot for slot in slots if slot != ANY)
+        return fill(behind(self._groups, start, end), slots, taken, places=self._places)
+
+    def _wider(self, frame: Frame, predicate: Predicate, taken: Sequence[str]) -> Filled | None:
+        end = beyond(self._s, predicate.segment)
+        start = self._s.segments[predicate.segment].end
+        if frame.weak or (frame.mutual and len(taken) > 1) or end <= start:
+            return None
+        filled = fill(behind(self._groups, start, end), frame.target, taken, places=self._places)
+        return Filled(filled.group, loose=filled.loose, far=True) if filled else None
+
+    def _passive_parts(self, predicate: Predicate) -> Parts | None:
+        frame = _frame(predicate)
+        end = self._s.segments[predicate.segment].end
+        groups = behind(self._groups, predicate.last + 1, end)
+        doer = next((g for g in groups if g.prep in self._s.words["agents"] or g.outer in self._s.words["agents"]), None)
+        if doer is None:
+            return None
+        subject = self._subjects.of_verb(predicate.place)
+        rest = [g for g in groups if g is not doer]
+        filled = fill(rest, frame.target, doer.codes, places=self._places) if frame.objects else None
+        if filled is None and subject:
+            filled = Filled(subject.group)
+        return _sides(Subject(doer), filled, mutual=frame.mutual) if filled else None
+
+    def _noun_parts(self, predicate: Predicate, governors: list[Predicate]) -> Parts | None:
+        frame = _frame(predicate)
+        place = predicate.place
+        owner = holder(self._s, self._groups, place)
+        end = self._s.segments[predicate.segment].end
+        after = [g for g in behind(self._groups, place + 1, end) if g is not owner and self._adjoins(place, g)]
+        doer = self._noun_source(owner, governors, after)
+        if doer is None:
+            return _among(Subject(after[0])) if after and frame.mutual and after[0].prep in frame.target else None
+        taken = doer.group.codes
+        slots = (*frame.target, *self._s.words["genitive"])
+        filled = fill([g for g in after if g is not doer.group], slots, taken, places=frozenset())
+        if filled is None and owner and owner is not doer.group and not set(owner.codes) <= set(taken):
+            filled = Filled(owner)
+        if filled is None:
+            return _among(doer) if frame.mutual else None
+        return _sides(doer, filled, mutual=frame.mutual)
+
+    def _adjoins(self, place: int, group: Group) -> bool:
+        """Say whether a group behind a noun still belongs to its phrase: no verb between."""
+        return not any(self._s.verb_forms[i] or self._s.auxiliary(i) for i in range(place + 1, group.first))
+
+    def _noun_source(self, owner: Group | None, governors: list[Predicate], after: list[Group]) -> Subject | None:
+        top = governors[-1] if governors else None
+        if top and not top.passive:
+            subject = self._subjects.of_verb(top.place)
+            if subject:
+                return subject
+        if owner:
+            return Subject(owner)
+        by = next((g for g in after if g.prep in self._s.words["agents"]), None)
+        of = next((g for g in after if g.prep in self._s.words["genitive"]), None)
+        found = by or (of if len(after) > 1 else None)
+        return Subject(found) if found else None
+
+    # ---- the record
+
+    def _draft(self, predicate: Predicate, outcome: Outcome, parts: Parts) -> Draft:
+        s = self._s
+        entry = predicate.frame_entry
+        frame = _frame(predicate)
+        segment = s.segments[predicate.segment]
+        words = [predicate.place, predicate.last, *([predicate.thing] if predicate.thing is not None else [])]
+        trigger = Span(s.tokens[predicate.place].span.start, s.tokens[predicate.last].span.end)
+        if predicate.thing is not None and max(words) - predicate.last <= 3:
+            trigger = Span(trigger.start, s.tokens[max(words)].span.end)
+        source, target = _codes_of(parts)
+        base = _NOUN if predicate.noun else _VERB
+        return Draft(
+            outcome[0], outcome[1], source, target, parts.mutual, trigger,
+            Span(s.tokens[segment.start].span.start, s.tokens[segment.end - 1].span.end),
+            parts.source.spans, parts.target.spans, round(max(base - parts.cost, 0.05), 2),
+            f"{s.lexicon.language}.{frame.name}:{entry.lemma if entry else ''}",
+        )  # fmt: skip
+
+
+def _line(predicate: Predicate, chain: dict[int, Predicate | None]) -> list[Predicate]:
+    """Return the governors of a predicate, nearest first."""
+    line: list[Predicate] = []
+    governor = chain[id(predicate)]
+    while governor:
+        line.append(governor)
+        governor = chain[id(governor)] if not governor.finite else None
+    return line
+
+
+def _frame(predicate: Predicate) -> Frame:
+    entry = predicate.frame_entry
+    assert entry is not None
+    assert entry.frame is not None
+    return entry.frame
+
+
+def _codes(governor: Predicate) -> bool:
+    """Say whether a governing trigger tells the act itself, so that what it governs is not coded."""
+    if governor.operator:
+        frame = governor.frame_entry.frame if governor.frame_entry else None
+        return bool(frame and frame.objects)
+    return True
+
+
+def _cost(subject: Subject, filled: Filled) -> float:
+    cost = _HOP * subject.hops + _BOUND * subject.bound
+    cost += _LOOSE * filled.loose + _FAR * filled.far
+    for group in (subject.group, filled.group):
+        cost += _WEAK * group.weak + _DERIVED * group.derived
+    return cost
+
+
+def _sides(subject: Subject, filled: Filled, *, mutual: bool) -> Parts | None:
+    if subject.group.private or filled.group.private or set(subject.group.codes) & set(filled.group.codes):
+        return None
+    return Parts(subject.group, filled.group, mutual, _cost(subject, filled))
+
+
+def _among(subject: Subject) -> Parts | None:
+    group = subject.group
+    if len(group.codes) < 2 or group.private:
+        return None
+    return Parts(group, group, True, _cost(subject, Filled(group)) / (1 + group.derived))
+
+
+def _swap(parts: Parts) -> Parts:
+    return Parts(parts.target, parts.source, parts.mutual, parts.cost)
+
+
+def _codes_of(parts: Parts) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if not parts.mutual:
+        return parts.source.codes, parts.target.codes
+    both = tuple(dict.fromkeys((*parts.source.codes, *parts.target.codes)))
+    return both, both

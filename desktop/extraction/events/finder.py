@@ -1,0 +1,107 @@
+"""Events of a text: sentence by sentence, then dated, joined and numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from desktop.extraction.events.coding import Coder
+from desktop.extraction.events.dating import date_draft
+from desktop.extraction.events.drafts import Draft
+from desktop.extraction.events.grammar import Sentencing
+from desktop.extraction.events.groups import Group, find_groups
+from desktop.extraction.events.inflection import fold
+from desktop.extraction.events.lexicon import CODED, Lexicon, load
+from desktop.extraction.events.numbering import number
+from desktop.extraction.events.particles import code_particles
+from desktop.extraction.events.predicates import PRECEDENCE
+from desktop.extraction.events.reference import Memory, add_phrases
+from desktop.extraction.events.tokens import actors_in, tokenise
+from desktop.records import DateMention, EventRecord, EventType, Mention, Sentence, Span
+
+_LONGEST = 1500
+
+
+class Reader:
+    """Reads the sentences of one article in order and remembers what they named."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self._text = text
+        self._mentions = sorted(mentions, key=lambda m: m.span)
+        self._memory = Memory()
+        self._topic: Group | None = None
+        self._seen: set[str] = set()
+
+    def drafts(self, sentence: Sentence) -> list[Draft]:
+        """Return the acts that a sentence tells; a line that stood before gives none."""
+        key = " ".join(fold(sentence.span.of(self._text)).split())
+        if sentence.language not in CODED or key in self._seen or len(sentence.span) > _LONGEST:
+            return []
+        self._seen.add(key)
+        lexicon = load(sentence.language)
+        named = actors_in(sentence.span, self._mentions)
+        actors = add_phrases(self._text, sentence.span, named, self._memory, lexicon)
+        self._memory.remember(actors)
+        if lexicon.order == "particles":
+            return list(_one_per_act(code_particles(self._text, sentence.span, actors, lexicon)))
+        return self._by_word_order(sentence.span, actors, lexicon)
+
+    def _by_word_order(self, sentence: Span, actors: list, lexicon: Lexicon) -> list[Draft]:
+        tokens = tokenise(self._text, sentence, actors)
+        pronoun = any(t.word in lexicon.words["personal"] for t in tokens[:3])
+        if not actors and not pronoun:
+            return []
+        headline = not sentence.of(self._text).rstrip().endswith((".", "!", "?", "”", '"'))
+        s = Sentencing(tokens, lexicon, headline=headline)
+        groups = find_groups(s)
+        found = list(_one_per_act(Coder(s, groups, self._topic if pronoun else None).drafts()))
+        self._topic = groups[0] if groups and len(groups[0].codes) == 1 else (self._topic if pronoun else None)
+        return found
+
+
+def find_events(
+    text: str,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    dates: Sequence[DateMention],
+    published: date | None,
+    title: str | None = None,
+) -> tuple[EventRecord, ...]:
+    """Return the acts between states and organisations of states that a text tells, in text order.
+
+    `title` given: a sentence that repeats it is coded where it stands first, like any repeated line.
+    """
+    del title
+    reader = Reader(text, mentions)
+    records = [
+        _record(draft, sentence, text, dates, published) for sentence in sentences for draft in reader.drafts(sentence)
+    ]
+    records.sort(key=lambda r: (r.sentence, r.trigger))
+    numbers = number(records)
+    return tuple(replace(record, event=n) for record, n in zip(records, numbers, strict=True))
+
+
+def _record(
+    draft: Draft, sentence: Sentence, text: str, dates: Sequence[DateMention], published: date | None
+) -> EventRecord:
+    when = date_draft(draft, sentence.span, text, dates, published, sentence.language)
+    return EventRecord(
+        sentence.span, draft.source, draft.target, draft.mutual, draft.type, draft.status, when.start, when.end,
+        when.span, draft.trigger, 0, draft.confidence, draft.rule, draft.source_spans, draft.target_spans,
+    )  # fmt: skip
+
+
+def _one_per_act(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield each act of a sentence once: of two with the same sides and type the surer one."""
+    kept: dict[tuple[object, ...], Draft] = {}
+    for draft in drafts:
+        key = (frozenset(draft.source), frozenset(draft.target), draft.type)
+        if key not in kept or draft.confidence > kept[key].confidence:
+            kept[key] = draft
+    yield from kept.values()
+
+
+def order_of(kind: EventType) -> int:
+    """Return where a type stands in the codebook's order of precedence."""
+    return PRECEDENCE.index(kind)

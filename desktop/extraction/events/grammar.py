@@ -1,0 +1,249 @@
+"""What each token of a sentence is: verb, noun trigger, border; and where its clauses begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.extraction.events.inflection import Form
+from desktop.extraction.events.lexicon import Lexicon
+from desktop.extraction.events.tokens import Token
+
+QUOTES = frozenset("\"“”„«»‘")
+BRACKETS = frozenset("()[]")
+BREAKS = frozenset([",", ";", ":", "—", "–", "--", "-", "...", "|", *BRACKETS])
+
+_ADJECTIVE = ("al", "ic", "ive", "ary", "ous", "ful", "ent", "ese", "ish", "able", "ible", "ian", "can", "less")
+_FINITE = frozenset({Form.PRESENT, Form.PAST, Form.FUTURE, Form.CONDITIONAL, Form.SUBJUNCTIVE})
+
+
+class Opening(StrEnum):
+    """How a clause begins."""
+
+    START = "start"
+    BREAK = "break"
+    THAT = "that"
+    RELATIVE = "relative"
+    CONDITION = "condition"
+    ADVERBIAL = "adverbial"
+    COORDINATE = "coordinate"
+    SPEECH = "speech"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch between clause borders; `first` is the first token behind the opener."""
+
+    start: int
+    end: int
+    opening: Opening
+    first: int
+
+
+class Sentencing:
+    """The grammar of one sentence: its tokens read with a lexicon."""
+
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, *, headline: bool = False) -> None:
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self.words = lexicon.words
+        self.headline = headline
+        self.verb_forms = tuple(self._verb_form(i) for i in range(len(tokens)))
+        self.segments = tuple(self._cut())
+
+    def word(self, i: int) -> str:
+        """Return the folded word at a place, empty beyond the ends."""
+        return self.tokens[i].word if 0 <= i < len(self.tokens) else ""
+
+    def one_of(self, i: int, *names: str) -> bool:
+        """Say whether the word at a place belongs to one of some closed classes."""
+        word = self.word(i)
+        return any(word in self.words[name] for name in names)
+
+    def is_border(self, i: int) -> bool:
+        """Say whether a token is a sign that parts clauses."""
+        return self.word(i) in BREAKS
+
+    def auxiliary(self, i: int) -> bool:
+        """Say whether the word helps a verb."""
+        return self.one_of(i, "be", "have", "do", "future", "conditional", "obligation")
+
+    def function(self, i: int) -> bool:
+        """Say whether the word belongs to no noun phrase."""
+        return (
+            self.auxiliary(i)
+            or self.one_of(
+                i, "prepositions", "coordinators", "contrast", "complementisers", "relatives", "conditions",
+                "subordinators", "infinitive", "negations", "pronouns",
+            )
+            or self.is_border(i)
+        )  # fmt: skip
+
+    def segment_of(self, i: int) -> int:
+        """Return the number of the segment that holds a token."""
+        return next(n for n, s in enumerate(self.segments) if s.start <= i < s.end)
+
+    def previous(self, i: int) -> int:
+        """Return the nearest place to the left that is neither adverb nor quotation mark, -1 at the start."""
+        i -= 1
+        while i >= 0 and (self.word(i) in QUOTES or self.one_of(i, "adverbs")):
+            i -= 1
+        return i
+
+    def following(self, i: int) -> int:
+        """Return the nearest place to the right that is neither adverb nor quotation mark."""
+        i += 1
+        while i < len(self.tokens) and (self.word(i) in QUOTES or self.one_of(i, "adverbs")):
+            i += 1
+        return i
+
+    # ---- verbs
+
+    def _verb_form(self, i: int) -> frozenset[Form]:
+        """Return the forms in which a word is read as a verb here; empty where it is none."""
+        token = self.tokens[i]
+        forms = self.lexicon.known_verbs.get(token.word, frozenset())
+        if not forms or token.codes:
+            return frozenset()
+        reader = _READERS.get(self.lexicon.language)
+        return reader(self, i, forms) if reader else forms
+
+    # ---- clauses
+
+    def _cut(self) -> list[Segment]:
+        borders = [(0, Opening.START, 0)]
+        for i in range(len(self.tokens)):
+            opening = self._opening(i)
+            if opening:
+                borders.append((i, opening, i + 1))
+        ends = [start for start, _, _ in borders[1:]] + [len(self.tokens)]
+        return [Segment(b[0], end, b[1], b[2]) for b, end in zip(borders, ends, strict=True) if end > b[0]]
+
+    def _opening(self, i: int) -> Opening | None:
+        if self.word(i) in BREAKS:
+            return Opening.BREAK
+        if self.one_of(i, "complementisers"):
+            return self._reading_of_that(i)
+        if self.one_of(i, "relatives"):
+            return Opening.RELATIVE
+        if self.one_of(i, "conditions") and not self.verb_forms[i]:
+            return None if self._obliges(i) else Opening.CONDITION
+        if self.one_of(i, "subordinators"):
+            return Opening.ADVERBIAL if self._verb_ahead(i) else None
+        if self.one_of(i, "coordinators", "contrast"):
+            return Opening.COORDINATE if self._new_predicate(i) else None
+        if self._speech_opens(i):
+            return Opening.SPEECH
+        return None
+
+    def _obliges(self, i: int) -> bool:
+        return self.one_of(i, "obligation") and i > 0
+
+    def _reading_of_that(self, i: int) -> Opening | None:
+        after = self.following(i)
+        if self._verb_at(after) and i > 0 and not self.one_of(i - 1, "speech"):
+            return Opening.RELATIVE
+        if self.one_of(i - 1, "prepositions"):
+            return None
+        return Opening.THAT if self._verb_ahead(i) else None
+
+    def _verb_at(self, i: int) -> bool:
+        return i < len(self.tokens) and (bool(self.verb_forms[i]) or self.auxiliary(i))
+
+    def _verb_ahead(self, i: int) -> bool:
+        """Say whether a finite verb comes before the next border."""
+        for j in range(i + 1, len(self.tokens)):
+            if self.is_border(j):
+                return False
+            if self.auxiliary(j) or self.verb_forms[j] & _FINITE:
+                return True
+        return False
+
+    def _new_predicate(self, i: int) -> bool:
+        """Say whether a coordinator joins a predicate or a clause rather than nouns."""
+        after = self.following(i)
+        if self._verb_at(after) or self.one_of(after, "negations", "pronouns", "subordinators"):
+            return True
+        for j in range(after, len(self.tokens)):
+            if self.is_border(j) or self.one_of(j, "prepositions", "relatives", "complementisers"):
+                return False
+            if self._verb_at(j):
+                return any(self._verb_at(k) for k in range(i))
+        return False
+
+    def _speech_opens(self, i: int) -> bool:
+        """Say whether a clause without complementiser begins behind a verb of speech: 'said it would'."""
+        if i == 0 or not self.one_of(i - 1, "speech") or self.is_border(i):
+            return False
+        if self.one_of(i, "prepositions", "complementisers", "adverbs") or self._verb_at(i):
+            return False
+        return self._verb_ahead(i - 1)
+
+
+def read_english(s: Sentencing, i: int, forms: frozenset[Form]) -> frozenset[Form]:
+    """Tell the verb from the noun of one spelling by its neighbours."""
+    before = s.previous(i)
+    left = s.word(before)
+    bare = forms & {Form.BASE, Form.PRESENT}
+    if left in s.words["infinitive"] or s.one_of(before, "future", "conditional", "obligation", "do"):
+        return frozenset({Form.BASE}) if Form.BASE in forms else _noun_or_gerund(s, before, forms)
+    if s.one_of(before, "be", "have"):
+        return forms - {Form.BASE, Form.PRESENT} or frozenset()
+    if s.one_of(before, "determiners", "possessive") or _adjective(s, before):
+        participle = forms & {Form.PARTICIPLE, Form.PAST} and _actor_ahead(s, i) and not s.one_of(before, "determiners")
+        return forms & {Form.PAST, Form.PARTICIPLE} if participle else frozenset()
+    if s.one_of(before, "prepositions"):
+        return forms & {Form.GERUND}
+    if bare:
+        return _bare(s, i, before, forms)
+    return forms
+
+
+def _noun_or_gerund(s: Sentencing, before: int, forms: frozenset[Form]) -> frozenset[Form]:
+    return forms & {Form.GERUND} if s.one_of(before, "infinitive") else frozenset()
+
+
+def _adjective(s: Sentencing, i: int) -> bool:
+    word = s.word(i)
+    return i >= 0 and not s.tokens[i].codes and word.endswith(_ADJECTIVE) and word not in s.words["agent_nouns"]
+
+
+def _actor_ahead(s: Sentencing, i: int) -> bool:
+    after = s.following(i)
+    return after < len(s.tokens) and bool(s.tokens[after].codes)
+
+
+def _bare(s: Sentencing, i: int, before: int, forms: frozenset[Form]) -> frozenset[Form]:
+    """Read a base or an -s form: a verb behind a subject, a noun where a preposition or a verb follows it."""
+    after = s.following(i)
+    noun = s.word(i) in s.lexicon.nouns or any(s.word(i) in c for c in s.lexicon.classes.values())
+    if not noun:
+        return forms
+    if before < 0 or s.is_border(before):
+        return frozenset() if s.one_of(after, "prepositions") else forms
+    if s.tokens[before].codes:
+        if s.one_of(after, "prepositions", "coordinators") or s.is_border(after) or after >= len(s.tokens):
+            particle = any(e.rest and e.rest[0] == s.word(after) for e in s.lexicon.verbs.get(s.word(i), ()))
+            return forms if particle and not s.tokens[before].demonym else frozenset()
+        demonym_noun = s.tokens[before].demonym or s.auxiliary(after)
+        return frozenset() if demonym_noun else forms
+    if s.one_of(after, "determiners") or (after < len(s.tokens) and s.tokens[after].codes):
+        return forms
+    return frozenset()
+
+
+def read_spanish(s: Sentencing, i: int, forms: frozenset[Form]) -> frozenset[Form]:
+    """Tell the verb from the noun of one spelling by its neighbours."""
+    before = s.previous(i)
+    if s.one_of(before, "determiners", "possessive"):
+        return frozenset()
+    if s.one_of(before, "prepositions"):
+        return forms & {Form.BASE}
+    noun = s.word(i) in s.lexicon.nouns or any(s.word(i) in c for c in s.lexicon.classes.values())
+    if noun and (before < 0 or s.is_border(before)):
+        return frozenset()
+    return forms
+
+
+_READERS = {"en": read_english, "es": read_spanish}

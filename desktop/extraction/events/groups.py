@@ -1,0 +1,190 @@
+"""Actor groups: an actor with its titles and agents, coordinated actors as one, and the case each stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from desktop.extraction.events.grammar import QUOTES, Sentencing
+from desktop.records import Span
+
+BARE = "object"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Actors that play one part: token range of the noun phrase, preposition before it, and that of the outer phrase.
+
+    `weak` says that the phrase names no agent of a state (a firm, a border, a Turkish ship).
+    """
+
+    codes: tuple[str, ...]
+    spans: tuple[Span, ...]
+    first: int
+    last: int
+    prep: str = BARE
+    outer: str = BARE
+    private: bool = False
+    weak: bool = False
+    owner: bool = False
+    derived: bool = False
+
+
+def find_groups(s: Sentencing) -> tuple[Group, ...]:
+    """Return the actor groups of a sentence in order."""
+    units: list[Group] = []
+    for i, token in enumerate(s.tokens):
+        if token.codes and not token.modifier:
+            unit = _unit(s, i)
+            if units and _same_phrase(s, units[-1], unit):
+                units[-1] = _fuse(units[-1], unit)
+            else:
+                units.append(unit)
+    units = [unit for unit in units if not _stationed(s, unit)]
+    return tuple(_with_case(s, group) for group in _coordinate(s, units))
+
+
+def _unit(s: Sentencing, i: int) -> Group:
+    token = s.tokens[i]
+    last = i
+    while last + 1 < len(s.tokens) and _inside(s, last + 1):
+        last += 1
+    phrase = {s.word(j) for j in range(i + 1, last + 1)}
+    head = s.word(last)
+    agent = bool(phrase & s.words["agent_nouns"])
+    return Group(
+        token.codes,
+        (token.span,),
+        i,
+        last,
+        private=bool(phrase & s.words["private_nouns"]),
+        weak=not agent and (head in s.words["thing_nouns"]),
+        owner=i + 1 < len(s.tokens) and s.one_of(i + 1, "possessive"),
+        derived=token.derived,
+    )
+
+
+def _inside(s: Sentencing, i: int) -> bool:
+    """Say whether a word still belongs to the noun phrase of the actor before it."""
+    token = s.tokens[i]
+    if token.codes or s.word(i) in QUOTES:
+        return False
+    if s.one_of(i, "possessive") and not token.word.isalpha():
+        return True
+    if s.verb_forms[i] or s.function(i) or s.one_of(i, "determiners", "adverbs", "speech"):
+        return False
+    return token.word[:1].isalpha() or token.word[:1].isdigit()
+
+
+def _same_phrase(s: Sentencing, left: Group, right: Group) -> bool:
+    between = {s.word(j) for j in range(left.last + 1, right.first)}
+    return left.codes == right.codes and between <= ({",", "the"} | s.words["genitive"])
+
+
+def _fuse(left: Group, right: Group) -> Group:
+    return replace(
+        left,
+        spans=(*left.spans, *right.spans),
+        last=right.last,
+        private=left.private or right.private,
+        weak=left.weak and right.weak,
+    )
+
+
+def _stationed(s: Sentencing, unit: Group) -> bool:
+    """Say whether an actor only says where another's envoy is posted: 'envoy for North Korea'."""
+    i = unit.first - 1
+    while i >= 0 and s.one_of(i, "determiners"):
+        i -= 1
+    if not s.one_of(i, "belonging", "places", "infinitive", "prepositions"):
+        return False
+    j = i - 1
+    if not s.one_of(j, "stations"):
+        return False
+    return any(s.tokens[k].codes for k in range(max(0, j - 4), j)) and not s.one_of(i, "genitive")
+
+
+def _coordinate(s: Sentencing, units: list[Group]) -> list[Group]:
+    groups: list[Group] = []
+    run: list[Group] = []
+    for unit in units:
+        if run and not _joined(s, run[-1], unit):
+            groups.extend(_close(s, run))
+            run = []
+        run.append(unit)
+    return [*groups, *_close(s, run)]
+
+
+def _joined(s: Sentencing, left: Group, right: Group) -> bool:
+    between = range(left.last + 1, right.first)
+    words = [s.word(j) for j in between]
+    if words == ["-"] or words == ["–"] or words == ["/"]:
+        return True
+    if not words or len(words) > 7:
+        return False
+    signs = [j for j in between if s.word(j) == "," or s.one_of(j, "coordinators")]
+    if not signs or signs[0] != between[0]:
+        return False
+    fill = [j for j in between if j not in signs]
+    if any(s.verb_forms[j] or s.function(j) and not s.one_of(j, "genitive") for j in fill):
+        return False
+    if len(signs) > 1 and signs[-1] - signs[0] > 1 + (s.word(signs[0]) == ","):
+        return False
+    return not _starts_clause(s, left, right, comma=s.word(signs[-1]) == ",")
+
+
+def _starts_clause(s: Sentencing, left: Group, right: Group, *, comma: bool) -> bool:
+    """Say whether the second actor is the subject of a clause of its own."""
+    after = s.following(right.last)
+    finite = after < len(s.tokens) and (bool(s.verb_forms[after]) or s.auxiliary(after))
+    if not finite:
+        return False
+    before = any(s.verb_forms[j] or s.auxiliary(j) for j in range(left.first))
+    return before or (comma and False)
+
+
+def _close(s: Sentencing, run: list[Group]) -> list[Group]:
+    """Make one group of a run of joined units if a coordinator or a hyphen holds it, else leave them apart."""
+    if len(run) < 2:
+        return run
+    gaps = [{s.word(j) for j in range(a.last + 1, b.first)} for a, b in zip(run, run[1:], strict=False)]
+    held = any(gap & (s.words["coordinators"] | {"-", "–", "/"}) for gap in gaps)
+    headline = run[0].first == 0 and s.headline
+    if not held and not headline:
+        return run
+    codes = tuple(dict.fromkeys(code for unit in run for code in unit.codes))
+    spans = tuple(span for unit in run for span in unit.spans)
+    return [
+        replace(
+            run[0],
+            codes=codes,
+            spans=spans,
+            last=run[-1].last,
+            private=any(u.private for u in run),
+            weak=all(u.weak for u in run),
+            owner=run[-1].owner,
+        )
+    ]
+
+
+def _with_case(s: Sentencing, group: Group) -> Group:
+    i, prep = _step_out(s, group.first)
+    outer = prep
+    while prep != BARE and i > 0 and s.one_of(i, "belonging", "places") and not s.verb_forms[s.previous(i)]:
+        i, outer = _step_out(s, i)
+        if outer == BARE:
+            break
+    return replace(group, prep=prep, outer=outer)
+
+
+def _step_out(s: Sentencing, i: int) -> tuple[int, str]:
+    """Return place and word of the preposition that governs a phrase, or where the phrase stands bare."""
+    j = i - 1
+    while j >= 0:
+        if s.one_of(j, "prepositions") or s.one_of(j, "infinitive"):
+            return j, s.word(j)
+        if s.tokens[j].codes and s.word(j + 1) not in s.words["possessive"]:
+            return j, BARE
+        if s.verb_forms[j] or (s.function(j) and not s.one_of(j, "coordinators", "negations")):
+            return j, BARE
+        j -= 1
+    return j, BARE

@@ -1,0 +1,164 @@
+"""Frames, operators and closed-class words of a language, as the data gives them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from desktop import paths
+from desktop.extraction.events.inflection import Form, Forms, english_verb, fold, spanish_verb
+from desktop.records import EventType
+
+CODED = ("en", "es", "ko")
+
+_CONJUGATIONS = {"en": english_verb, "es": spanish_verb}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a family of triggers tells and where its target stands.
+
+    `type` None: the words tell an act only when denied (`unsaid`).
+    """
+
+    name: str
+    type: EventType | None
+    target: tuple[str, ...] = ()
+    objects: frozenset[str] = frozenset()
+    mutual: bool = False
+    invert: bool = False
+    governs: bool = False
+    weak: bool = False
+    unsaid: EventType | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One trigger: the form of its first word, the words that must follow, and what it stands for."""
+
+    lemma: str
+    forms: frozenset[Form]
+    rest: tuple[str, ...]
+    frame: Frame | None = None
+    operator: str | None = None
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """Return how specific the entry is: words, then object classes."""
+        return len(self.rest) + bool(self.frame and self.frame.objects), bool(self.frame)
+
+
+class Words:
+    """The closed classes of a language, each a set of folded words."""
+
+    def __init__(self, data: Mapping[str, Iterable[str]]) -> None:
+        self._sets = {name: frozenset(fold(word) for word in words) for name, words in data.items()}
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self._sets.get(name, frozenset())
+
+    def phrases(self, name: str) -> tuple[tuple[str, ...], ...]:
+        """Return the phrases of a class as words."""
+        return tuple(tuple(phrase.split()) for phrase in sorted(self[name]))
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything the engine knows of one language."""
+
+    language: str
+    order: str
+    words: Words
+    verbs: Mapping[str, tuple[Entry, ...]]
+    nouns: Mapping[str, tuple[Entry, ...]]
+    operator_words: Mapping[str, str]
+    classes: Mapping[str, frozenset[str]]
+    known_verbs: Mapping[str, frozenset[Form]]
+
+    def in_class(self, word: str, names: Iterable[str]) -> bool:
+        """Say whether a word belongs to one of some noun classes."""
+        return any(word in self.classes.get(name, ()) for name in names)
+
+
+@cache
+def load(language: str) -> Lexicon:
+    """Return the lexicon of a language in `CODED`."""
+    data = tomllib.loads(paths.resource("events", f"{language}.toml").read_text(encoding="utf-8"))
+    builder = _Builder(language, data)
+    return builder.build()
+
+
+class _Builder:
+    def __init__(self, language: str, data: Mapping[str, Any]) -> None:
+        self._language = language
+        self._data = data
+        self._irregular = {fold(base): [fold(f) for f in forms] for base, forms in data.get("irregular", {}).items()}
+        self._verbs: dict[str, list[Entry]] = {}
+        self._nouns: dict[str, list[Entry]] = {}
+        self._known: dict[str, set[Form]] = {}
+
+    def build(self) -> Lexicon:
+        data = self._data
+        for name, row in data.get("verbs", {}).items():
+            self._add_verbs(row["verbs"], frame=_frame(name, row))
+        for row in data.get("operators", {}).values():
+            self._add_verbs(row.get("verbs", ()), operator=row["kind"])
+        for word in data["words"].get("verbs", ()):
+            self._know(self._conjugate(fold(word)))
+        for name, row in data.get("nouns", {}).items():
+            if row.get("type"):
+                self._add_nouns(row["nouns"], _frame(name, row))
+        words = {
+            fold(word): row["kind"] for row in data.get("operators", {}).values() for word in row.get("words", ())
+        }
+        classes = {name: frozenset(map(fold, row["nouns"])) for name, row in data.get("nouns", {}).items()}
+        known = {word: frozenset(forms) for word, forms in self._known.items()}
+        return Lexicon(
+            self._language, data["order"], Words(data["words"]), _freeze(self._verbs), _freeze(self._nouns), words, classes, known
+        )
+
+    def _conjugate(self, base: str) -> Forms:
+        conjugate = _CONJUGATIONS.get(self._language)
+        return conjugate(base, self._irregular) if conjugate else {base: {Form.BASE}}
+
+    def _know(self, forms: Forms) -> None:
+        for word, kinds in forms.items():
+            self._known.setdefault(word, set()).update(kinds)
+
+    def _add_verbs(self, rows: Iterable[str], *, frame: Frame | None = None, operator: str | None = None) -> None:
+        for row in rows:
+            head, *rest = fold(row).split()
+            for base in head.split("|"):
+                forms = self._conjugate(base)
+                self._know(forms)
+                for word, kinds in forms.items():
+                    entry = Entry(fold(row).split("|")[0], frozenset(kinds), tuple(rest), frame, operator)
+                    self._verbs.setdefault(word, []).append(entry)
+
+    def _add_nouns(self, rows: Iterable[str], frame: Frame) -> None:
+        for row in map(fold, rows):
+            spellings = {row, row + "s"} if self._language == "en" else {row}
+            for word in spellings:
+                self._nouns.setdefault(word, []).append(Entry(row, frozenset({Form.NOUN}), (), frame))
+
+
+def _freeze(entries: Mapping[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
+    return {word: tuple(sorted(found, key=lambda e: e.weight, reverse=True)) for word, found in entries.items()}
+
+
+def _frame(name: str, row: Mapping[str, Any]) -> Frame:
+    unsaid = row.get("unsaid")
+    return Frame(
+        name=name,
+        type=EventType(row["type"]) if row.get("type") else None,
+        target=tuple(row.get("target", ())),
+        objects=frozenset(row.get("objects", ())),
+        mutual=row.get("mutual", False),
+        invert=row.get("invert", False),
+        governs=row.get("governs", False),
+        weak=row.get("weak", False),
+        unsaid=EventType(unsaid) if unsaid in EventType.__members__ else None,
+    )

@@ -1,0 +1,78 @@
+"""What governing words and moods make of an act: its type and its status."""
+
+from __future__ import annotations
+
+from desktop.extraction.events.predicates import Mood
+from desktop.records import EventType, Quad, Status
+
+T = EventType
+Outcome = tuple[EventType, Status]
+
+_TO_COME = {T.CONSULT: T.AGREE, T.SUPPORT: T.AGREE, T.COOPERATE: T.AGREE, T.AID: T.AGREE, T.RETREAT: T.CONCEDE}
+_STOPPED = {
+    T.CONSULT: T.REJECT,
+    T.AGREE: T.REJECT,
+    T.AID: T.SANCTION,
+    T.COOPERATE: T.SANCTION,
+    T.SUPPORT: T.SANCTION,
+    T.SANCTION: T.CONCEDE,
+    T.COERCE: T.CONCEDE,
+    T.THREATEN: T.CONCEDE,
+    T.ASSAULT: T.RETREAT,
+    T.MOBILIZE: T.RETREAT,
+    T.RETREAT: T.ASSAULT,
+}
+_REFUSABLE = {T.CONSULT, T.AGREE, T.SUPPORT, T.COOPERATE, T.AID, T.CONCEDE, T.RETREAT, T.REQUEST}
+
+
+def hostile(kind: EventType) -> bool:
+    """Say whether a type is material conflict."""
+    return kind.quad is Quad.MATERIAL_CONFLICT
+
+
+def plan(kind: EventType) -> Outcome:
+    """Return what an act to come is."""
+    return _TO_COME.get(kind, kind), Status.PLANNED
+
+
+def operate(operator: str, kind: EventType) -> Outcome | None:
+    """Return what an act becomes under an operator, None where it tells nothing."""
+    if operator == "refuse":
+        return (T.REJECT, Status.FACT) if kind in _REFUSABLE else (kind, Status.DENIED)
+    if operator == "threaten":
+        return T.THREATEN, Status.FACT
+    if operator == "promise":
+        return (T.AGREE, Status.FACT) if kind in _REFUSABLE else plan(kind)
+    if operator == "plan":
+        return plan(kind)
+    if operator == "stop":
+        stopped = _STOPPED.get(kind)
+        return (stopped, Status.FACT) if stopped else None
+    if operator in ("wish", "deny"):
+        return kind, Status.POSSIBLE if operator == "wish" else Status.DENIED
+    return kind, Status.FACT
+
+
+def temper(outcome: Outcome, mood: Mood, *, unsaid: EventType | None, conditional: bool) -> Outcome:
+    """Return type and status of an act in a mood; `conditional` says that the sentence sets a condition."""
+    kind, status = outcome
+    if mood & Mood.CONDITION:
+        return kind, Status.POSSIBLE
+    if mood & Mood.NEGATED:
+        return _negate(kind, mood, unsaid)
+    if mood & (Mood.FUTURE | Mood.CONDITIONAL):
+        if conditional and (hostile(kind) or kind is T.REJECT):
+            return T.THREATEN, Status.FACT
+        if mood & Mood.CONDITIONAL and conditional:
+            return kind, Status.POSSIBLE
+        if status is Status.FACT:
+            return plan(kind)
+    return kind, status
+
+
+def _negate(kind: EventType, mood: Mood, unsaid: EventType | None) -> Outcome:
+    if unsaid:
+        return unsaid, Status.FACT
+    if mood & (Mood.FUTURE | Mood.CONDITIONAL) and kind in _REFUSABLE:
+        return T.REJECT, Status.FACT
+    return kind, Status.DENIED

@@ -1,0 +1,232 @@
+"""Triggers of a sentence: which verbs and nouns tell an act, with voice, negation and mood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Flag, auto
+
+from desktop.extraction.events.grammar import QUOTES, Opening, Sentencing
+from desktop.extraction.events.inflection import Form
+from desktop.extraction.events.lexicon import Entry
+from desktop.records import EventType
+
+PRECEDENCE = tuple(
+    EventType(name)
+    for name in (
+        "ASSAULT COERCE SANCTION MOBILIZE PROTEST RETREAT AID COOPERATE THREATEN REJECT ACCUSE REQUEST CONCEDE AGREE "
+        "SUPPORT CONSULT"
+    ).split()
+)
+
+_OBJECT_REACH = 10
+_PARTICLE_GAP = 2
+
+
+class Mood(Flag):
+    """What the words around a verb say of its reality."""
+
+    FACT = 0
+    FUTURE = auto()
+    CONDITIONAL = auto()
+    OBLIGATION = auto()
+    NEGATED = auto()
+    CONDITION = auto()
+    INFINITIVE = auto()
+    GERUND = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A trigger at its place; `last` is its last word, `thing` the place of the noun that completes it."""
+
+    place: int
+    last: int
+    segment: int
+    frame_entry: Entry | None
+    operator: Entry | None
+    mood: Mood = Mood.FACT
+    noun: bool = False
+    passive: bool = False
+    thing: int | None = None
+
+    @property
+    def finite(self) -> bool:
+        """Say whether it stands on its own feet, with a subject."""
+        return not self.noun and not self.mood & (Mood.INFINITIVE | Mood.GERUND)
+
+
+def find_predicates(s: Sentencing) -> list[Predicate]:
+    """Return the triggers of a sentence in order."""
+    verbs = [p for i in range(len(s.tokens)) if s.verb_forms[i] and (p := _verb(s, i))]
+    taken = {place for p in verbs for place in range(p.place, p.last + 1)}
+    taken |= {p.thing for p in verbs if p.thing is not None}
+    nouns = [p for i in range(len(s.tokens)) if i not in taken and (p := _noun(s, i))]
+    words = [p for i in range(len(s.tokens)) if i not in taken and (p := _operator_word(s, i))]
+    return sorted([*verbs, *nouns, *words], key=lambda p: p.place)
+
+
+def _verb(s: Sentencing, i: int) -> Predicate | None:
+    entries = [e for e in s.lexicon.verbs.get(s.word(i), ()) if e.forms & s.verb_forms[i]]
+    passive = _passive(s, i)
+    matches = [(e, *found) for e in entries if (found := _completion(s, i, e, passive=passive))]
+    frames = [m for m in matches if m[0].frame]
+    operator = next((m[0] for m in matches if m[0].operator), None)
+    if not frames and not operator:
+        return None
+    entry, last, thing = min(frames, key=_rank) if frames else (None, i, None)
+    return Predicate(i, last, s.segment_of(i), entry, operator, _mood(s, i), passive=passive, thing=thing)
+
+
+def _rank(match: tuple[Entry, int, int | None]) -> tuple[int, int]:
+    entry = match[0]
+    kind = entry.frame.type if entry.frame else None
+    return -entry.weight[0], PRECEDENCE.index(kind) if kind else len(PRECEDENCE)
+
+
+def _completion(s: Sentencing, i: int, entry: Entry, *, passive: bool) -> tuple[int, int | None] | None:
+    """Return the last word of a trigger and the noun that completes it, None where it is not complete."""
+    last = i
+    for word in entry.rest:
+        found = next((j for j in range(last + 1, min(last + 2 + _PARTICLE_GAP, len(s.tokens))) if s.word(j) == word), 0)
+        if not found or any(s.is_border(j) or s.verb_forms[j] for j in range(last + 1, found)):
+            return None
+        last = found
+    if entry.frame is None or not entry.frame.objects:
+        return last, None
+    thing = _object_noun(s, last, entry.frame.objects, passive=passive, start=i)
+    return None if thing is None else (last, thing)
+
+
+def _object_noun(s: Sentencing, last: int, classes: frozenset[str], *, passive: bool, start: int) -> int | None:
+    for j in range(last + 1, min(last + 1 + _OBJECT_REACH, len(s.tokens))):
+        if s.is_border(j) and s.word(j) != "," or s.verb_forms[j] & {Form.PAST, Form.PRESENT, Form.FUTURE}:
+            break
+        if s.lexicon.in_class(s.word(j), classes) and not s.verb_forms[j]:
+            return j
+    if passive:
+        low = max(0, start - _OBJECT_REACH)
+        return next((j for j in range(start - 1, low - 1, -1) if s.lexicon.in_class(s.word(j), classes)), None)
+    return None
+
+
+def _passive(s: Sentencing, i: int) -> bool:
+    if Form.PARTICIPLE not in s.verb_forms[i]:
+        return False
+    before = s.previous(i)
+    while before >= 0 and s.one_of(before, "negations"):
+        before = s.previous(before)
+    if s.one_of(before, "be"):
+        return True
+    if s.one_of(before, "have"):
+        return False
+    after = s.following(i)
+    return s.one_of(after, "agents") and not s.word(i) == "followed"
+
+
+def _mood(s: Sentencing, i: int) -> Mood:
+    mood = Mood.FACT
+    forms = s.verb_forms[i]
+    if Form.FUTURE in forms:
+        mood |= Mood.FUTURE
+    if Form.CONDITIONAL in forms:
+        mood |= Mood.CONDITIONAL
+    if forms == {Form.GERUND} and not s.one_of(s.previous(i), "be"):
+        mood |= Mood.GERUND
+    j = i - 1
+    while j >= 0:
+        flag = _helper(s, j)
+        if flag is None:
+            break
+        mood |= flag
+        j -= 1
+    if s.lexicon.language != "en" and forms == {Form.BASE}:
+        mood |= Mood.INFINITIVE
+    if s.segments[s.segment_of(i)].opening is Opening.CONDITION:
+        mood |= Mood.CONDITION
+    return mood
+
+
+_HELPERS = (
+    ("future", Mood.FUTURE),
+    ("conditional", Mood.CONDITIONAL),
+    ("obligation", Mood.OBLIGATION),
+    ("negations", Mood.NEGATED),
+    ("infinitive", Mood.INFINITIVE),
+)
+
+
+def _helper(s: Sentencing, j: int) -> Mood | None:
+    """Return what an auxiliary says, None where the verb group ends."""
+    for name, flag in _HELPERS:
+        if s.one_of(j, name):
+            return flag
+    if s.one_of(j, "be", "have", "do", "adverbs", "clitics") or s.word(j) in QUOTES:
+        return Mood.FACT
+    return None
+
+
+def _noun(s: Sentencing, i: int) -> Predicate | None:
+    entries = s.lexicon.nouns.get(s.word(i), ())
+    if not entries or s.verb_forms[i] or s.tokens[i].codes:
+        return None
+    entry = next((e for e in entries if e.frame and _noun_complete(s, i, e)), None)
+    if entry is None:
+        return None
+    mood = Mood.NEGATED if any(s.one_of(j, "negations") for j in range(max(0, i - 2), i)) else Mood.FACT
+    return Predicate(i, i, s.segment_of(i), entry, None, mood, noun=True)
+
+
+def _noun_complete(s: Sentencing, i: int, entry: Entry) -> bool:
+    if entry.frame is None or not entry.frame.objects:
+        return True
+    return any(s.lexicon.in_class(s.word(j), entry.frame.objects) for j in range(i + 1, min(i + 5, len(s.tokens))))
+
+
+def _operator_word(s: Sentencing, i: int) -> Predicate | None:
+    kind = s.lexicon.operator_words.get(s.word(i))
+    if kind is None or s.verb_forms[i] or not s.one_of(s.following(i), "infinitive", "complementisers"):
+        return None
+    entry = Entry(s.word(i), frozenset({Form.NOUN}), (), None, kind)
+    return Predicate(i, i, s.segment_of(i), None, entry, _mood(s, i))
+
+
+def governed(s: Sentencing, predicates: list[Predicate]) -> Iterator[tuple[Predicate, Predicate | None]]:
+    """Yield each predicate with the one that governs it, None for those that stand alone."""
+    for n, predicate in enumerate(predicates):
+        yield predicate, _governor(s, predicates, n)
+
+
+def _governor(s: Sentencing, predicates: list[Predicate], n: int) -> Predicate | None:
+    own = predicates[n]
+    for other in reversed(predicates[:n]):
+        if other.noun:
+            continue
+        if not _linked(s, other, own):
+            return None
+        if other.finite or other.segment == own.segment:
+            return other
+    return None
+
+
+def _linked(s: Sentencing, left: Predicate, right: Predicate) -> bool:
+    """Say whether nothing between two triggers starts a statement of its own."""
+    if right.finite and not _swallows(s, left, right):
+        return False
+    for n in range(left.segment + 1, right.segment + 1):
+        opening = s.segments[n].opening
+        if opening in (Opening.RELATIVE, Opening.CONDITION, Opening.ADVERBIAL):
+            return False
+        if opening is Opening.BREAK and (right.noun or s.word(s.segments[n].start) != ","):
+            return False
+        if opening is Opening.COORDINATE and right.noun:
+            return False
+    return True
+
+
+def _swallows(s: Sentencing, left: Predicate, right: Predicate) -> bool:
+    """Say whether a finite verb stands inside what another says: 'urged that', 'warned that'."""
+    if not (left.frame_entry and left.frame_entry.frame and left.frame_entry.frame.governs):
+        return False
+    between = s.segments[left.segment + 1 : right.segment + 1]
+    return bool(between) and between[0].opening in (Opening.THAT, Opening.SPEECH) and len(between) == 1

@@ -1,0 +1,83 @@
+"""Words of a sentence, with each actor folded into one token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop.extraction.events.inflection import fold
+from desktop.records import Kind, Mention, Span
+
+ACTOR = "<actor>"
+PLACE = "<place>"
+
+_WORD = re.compile(
+    r"\w+?(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|\w+(?:[-‐‑]\w+)*|\.{3}|[^\w\s]",  # noqa: RUF001
+)
+_LED = re.compile(r"[-‐‑–](?:led|backed|based|controlled|held|occupied|made|born|owned|sponsored|supported|run|style)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a sign or an actor; `codes` are empty for all but actors, `derived` marks those named by a phrase."""
+
+    span: Span
+    word: str
+    raw: str
+    codes: tuple[str, ...] = ()
+    demonym: bool = False
+    modifier: bool = False
+    derived: bool = False
+
+    @property
+    def capital(self) -> bool:
+        """Say whether it is written with a capital."""
+        return self.raw[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A stretch of the sentence that names one or several actors."""
+
+    span: Span
+    codes: tuple[str, ...]
+    kind: Kind = Kind.NAME
+    derived: bool = False
+
+
+def actors_in(sentence: Span, mentions: Sequence[Mention]) -> list[Actor]:
+    """Return the actors named in a sentence, longest first where they overlap, in text order."""
+    inside = [m for m in mentions if sentence.holds(m.span)]
+    kept: list[Mention] = []
+    for mention in sorted(inside, key=lambda m: (-len(m.span), m.span)):
+        if not any(mention.span.overlaps(other.span) for other in kept):
+            kept.append(mention)
+    return [Actor(m.span, (m.code,), m.kind) for m in sorted(kept, key=lambda m: m.span)]
+
+
+def tokenise(text: str, sentence: Span, actors: Sequence[Actor]) -> tuple[Token, ...]:
+    """Return the tokens of a sentence in order."""
+    found: list[Token] = []
+    position = sentence.start
+    for actor in actors:
+        found.extend(_words(text, Span(position, actor.span.start)))
+        found.append(_actor_token(text, actor))
+        position = actor.span.end
+    found.extend(_words(text, Span(position, sentence.end)))
+    return tuple(found)
+
+
+def _actor_token(text: str, actor: Actor) -> Token:
+    raw = actor.span.of(text)
+    if actor.kind is Kind.PLACE:
+        return Token(actor.span, PLACE, raw)
+    modifier = bool(_LED.match(text, actor.span.end))
+    return Token(
+        actor.span, ACTOR, raw, actor.codes, actor.kind is Kind.DEMONYM, modifier=modifier, derived=actor.derived
+    )
+
+
+def _words(text: str, span: Span) -> Iterator[Token]:
+    for match in _WORD.finditer(text, span.start, span.end):
+        yield Token(Span(*match.span()), fold(match.group()), match.group())
