@@ -96,11 +96,16 @@ class Library:
         return cls(create_database(path))
 
     @classmethod
-    def open(cls, path: Path) -> Library:
-        """Open a library, made if it is missing; what was deleted in earlier sittings is purged."""
+    def open(cls, path: Path, *, purge: bool = True) -> Library:
+        """Open a library, made if it is missing.
+
+        What was deleted in earlier sittings is purged, unless another program may have the library open and could
+        still want to bring it back.
+        """
         database = open_database(path)
-        with database.write() as session:
-            article_rows.purge_deleted(session)
+        if purge:
+            with database.write() as session:
+                article_rows.purge_deleted(session)
         return cls(database)
 
     def close(self) -> None:

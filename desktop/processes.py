@@ -1,0 +1,172 @@
+"""Reading and analysing, in this process or in several: the two readers a library may be given.
+
+Processes, since a thread that analyses stalls the window for up to 0.8 s. They are spawned, not forked: a fork of a
+program with threads may hang.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from desktop.errors import DesktopError
+from desktop.records import Analysis, Document, Unread
+
+Found = tuple[Document, Analysis] | Unread
+Piece = Path | tuple[Document | Unread, ...]
+
+ROW_FORMATS = frozenset({".csv", ".tsv", ".jsonl", ".ndjson"})
+WHOLE_BYTES = 100_000  # a file of rows above this is cut into batches, so that no step takes long
+BATCH_LETTERS = 30_000  # letters of text a batch: some tenths of a second
+STOPPED = "analysing it stopped the program's helper process. It was left out; the rest goes on."
+
+
+class InlineReader:
+    """Reads and analyses in this process."""
+
+    def read(self, paths: Sequence[Path]) -> Iterator[tuple[str, Found]]:
+        """Yield what each file holds, in order."""
+        from desktop.reading.files import read
+
+        for path in paths:
+            for found in read(path):
+                yield str(path), _analyse_one(found)
+
+    def analyse(self, documents: Iterable[Document]) -> Iterator[Analysis]:
+        """Yield the analysis of each document, in order."""
+        from desktop.extraction.pipeline import analyse
+
+        yield from map(analyse, documents)
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+class PoolReader:
+    """Reads and analyses in processes of its own: one less than the machine has cores, started when first needed."""
+
+    def __init__(self, workers: int | None = None) -> None:
+        self._workers = workers or max(1, (os.cpu_count() or 2) - 1)
+        self._pool: ProcessPoolExecutor | None = None
+
+    def read(self, paths: Sequence[Path]) -> Iterator[tuple[str, Found]]:
+        """Yield what each file holds, in order."""
+        for task, found in self._run(task for path in paths for task in _tasks_of(path)):
+            yield from ((task.file, one) for one in found)
+
+    def analyse(self, documents: Iterable[Document]) -> Iterator[Analysis]:
+        """Yield the analysis of each document, in order; a `DesktopError` if one cannot be analysed."""
+        for _, found in self._run(_Task(document.file or document.id, (document,)) for document in documents):
+            for one in found:
+                if isinstance(one, Unread):
+                    raise DesktopError(f"{one.file}: {one.reason}")
+                yield one[1]
+
+    def close(self) -> None:
+        """End the processes; work that has not begun is dropped."""
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def _run(self, tasks: Iterable[_Task]) -> Iterator[tuple[_Task, list[Found]]]:
+        """Keep the processes busy with a few tasks ahead, never with all: memory stays flat."""
+        ahead: deque[tuple[_Task, Future[list[Found]]]] = deque()
+        try:
+            for task in tasks:
+                ahead.append((task, self._submit(task)))
+                if len(ahead) > 2 * self._workers:
+                    yield self._await(*ahead.popleft())
+            while ahead:
+                yield self._await(*ahead.popleft())
+        finally:
+            for _, future in ahead:
+                future.cancel()
+
+    def _submit(self, task: _Task) -> Future[list[Found]]:
+        if self._pool is None:
+            self._pool = _make_pool(self._workers)
+        try:
+            return self._pool.submit(find, task.piece)
+        except BrokenProcessPool:
+            self.close()
+            return self._submit(task)
+
+    def _await(self, task: _Task, future: Future[list[Found]]) -> tuple[_Task, list[Found]]:
+        try:
+            return task, future.result()
+        except BrokenProcessPool:
+            # one crash breaks all that was under way; alone, each shows whether it was the cause
+            return task, _find_alone(task)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A piece of work for one process: a whole file, or some of its rows."""
+
+    file: str
+    piece: Piece
+
+
+def find(piece: Piece) -> list[Found]:
+    """Read a file, or take articles already read, and analyse them; runs in a process of the pool."""
+    from desktop.reading.files import read
+
+    return [_analyse_one(one) for one in (read(piece) if isinstance(piece, Path) else piece)]
+
+
+def _analyse_one(found: Document | Unread) -> Found:
+    from desktop.extraction.pipeline import analyse
+
+    return found if isinstance(found, Unread) else (found, analyse(found))
+
+
+def _find_alone(task: _Task) -> list[Found]:
+    with _make_pool(1) as pool:
+        try:
+            return pool.submit(find, task.piece).result()
+        except BrokenProcessPool:
+            return [Unread(Path(task.file).name, STOPPED)]
+
+
+def _make_pool(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin_work)
+
+
+def _begin_work() -> None:
+    from desktop.extraction.pipeline import warm_up
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent, which closes the pool
+    nice: Callable[[int], int] | None = getattr(os, "nice", None)
+    if nice is not None:
+        nice(5)  # the window goes first
+    warm_up()
+
+
+def _tasks_of(path: Path) -> Iterator[_Task]:
+    rows = path.suffix.lower() in ROW_FORMATS
+    if not rows or not path.is_file() or path.stat().st_size <= WHOLE_BYTES:
+        yield _Task(str(path), path)
+        return
+    from desktop.reading.files import read
+
+    yield from (_Task(str(path), batch) for batch in _batches(read(path)))
+
+
+def _batches(found: Iterable[Document | Unread]) -> Iterator[tuple[Document | Unread, ...]]:
+    batch: list[Document | Unread] = []
+    letters = 0
+    for one in found:
+        batch.append(one)
+        letters += 0 if isinstance(one, Unread) else len(one.text)
+        if letters >= BATCH_LETTERS:
+            yield tuple(batch)
+            batch, letters = [], 0
+    if batch:
+        yield tuple(batch)
