@@ -87,7 +87,7 @@ def build(rest: list[str]) -> int:
     environment.prepare("dev")
     import bundle
 
-    bundle.build(archives="--archives" in rest)
+    bundle.build(with_archives="--archives" in rest)
     return 0
 
 
