@@ -13,6 +13,7 @@ from desktop.models.icons import icon, pixmap
 from desktop.models.theme import Theme
 from desktop.models.workspace import Workspace
 from desktop.records import Counts, EventType, Filter, Status
+from desktop.views.buttons import link
 from desktop.workers import Desk
 
 _LONGEST = 44
@@ -47,8 +48,8 @@ class FilterBar(QWidget):
         self._sign = QLabel()
         self._place = QHBoxLayout()
         self._place.setSpacing(8)
-        self._add = _link("Add…", "Narrow by status, type or date")
-        self._clear = _link("Clear all", "Count everything again")
+        self._add = link("Add…", "Narrow by status, type or date")
+        self._clear = link("Clear all", "Count everything again")
         self._add.clicked.connect(self._offer)
         self._clear.clicked.connect(self._clear_all)
         self._matching = QLabel(objectName="matching")
@@ -148,11 +149,3 @@ class FilterBar(QWidget):
         article = self._workspace.selection.article
         if article is not None:
             self._workspace.narrow(replace(self._workspace.chosen, articles=frozenset({article})))
-
-
-def _link(words: str, tip: str) -> QPushButton:
-    button = QPushButton(words)
-    button.setProperty("link", True)
-    button.setToolTip(tip)
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
-    return button

@@ -31,10 +31,8 @@ class Libraries(QObject):
     def new(self) -> None:
         """Make a new library where the person says."""
         name, _ = QFileDialog.getSaveFileName(self._window, "New library", self._folder(), _FILES)
-        if name:
-            path = _with_suffix(name)
-            path.unlink(missing_ok=True)
-            self._use(path)
+        if name and _with_suffix(name) != self._desk.library.path:
+            self._use(_cleared(_with_suffix(name)))
 
     @Slot()
     def choose(self) -> None:
@@ -78,6 +76,13 @@ class Libraries(QObject):
 
     def _folder(self) -> str:
         return str(self._desk.library.path.parent)
+
+
+def _cleared(path: Path) -> Path:
+    """Make way for a new library where the person agreed to replace a file."""
+    for each in (path, *(path.with_name(path.name + tail) for tail in ("-wal", "-shm"))):
+        each.unlink(missing_ok=True)
+    return path
 
 
 def _with_suffix(name: str) -> Path:

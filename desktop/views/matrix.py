@@ -1,0 +1,230 @@
+"""The country relation matrix: who acts on whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.models.chips import pair_words
+from desktop.models.matrix_model import MatrixModel, Order, Role, Shown
+from desktop.models.theme import Theme
+from desktop.models.workspace import Workspace
+from desktop.records import Changes, Filter, Matrix
+from desktop.views.buttons import link
+from desktop.views.matrix_paint import ActorHeader, CellDelegate, Corner, Legend
+from desktop.workers import Desk
+
+_ROW, _CELL, _WIDE_CELL, _TOTAL = 23, 31, 40, 44
+_CODE, _NAMES = 40, 132
+_ROOMY = 700  # px from which cells are wide
+
+
+class MatrixView(QWidget):
+    """Pairs of actors; a click narrows to a pair, Enter or a double click asks for its sentences.
+
+    The matrix is not filtered by its own choice: the pair is framed and all pairs stay.
+    """
+
+    evidence_requested = Signal()
+
+    def __init__(self, workspace: Workspace, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._workspace, self._desk, self._theme = workspace, desk, theme
+        self._asked: tuple[object, ...] | None = None
+        self._matrix = MatrixModel(self)
+        self.table = MatrixTable(self._matrix, workspace, theme)
+        self.table.evidence_requested.connect(self.evidence_requested)
+        self.table.pair_chosen.connect(self._on_pair_chosen)
+        self.setFocusProxy(self.table)
+        self._build()
+        workspace.filter_changed.connect(self._on_filter_changed)
+        desk.changed.connect(self._on_changed)
+        desk.replaced.connect(self.refresh)
+        theme.changed.connect(self.table.viewport().update)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask for the figures anew."""
+        chosen, measure = self._workspace.chosen.without_pair(), self._workspace.measure
+        self._asked = (chosen, measure)
+        self._desk.read("matrix", lambda library: library.matrix(chosen, measure), self._show_matrix)
+
+    def _build(self) -> None:
+        self._words, self._sentences = QLabel("number: count · colour: mean"), link("Show the sentences")
+        self._words.setProperty("role", "secondary")
+        self._sentences.clicked.connect(self.evidence_requested)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 4, 12, 6)
+        foot.addWidget(Legend(self._theme))
+        foot.addStretch()
+        foot.addWidget(self._words)
+        foot.addWidget(self._sentences)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._build_head())
+        column.addWidget(self.table, 1)
+        column.addLayout(foot)
+
+    def _build_head(self) -> QHBoxLayout:
+        title = QLabel("Who acts on whom")
+        title.setProperty("role", "pane")
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 5, 12, 5)
+        row.addWidget(title)
+        row.addStretch()
+        for words, choices, slot in (
+            ("Cell", Shown, lambda word: self._matrix.show_number(Shown(word))),
+            ("Order", Order, lambda word: self._matrix.sort_by(Order(word))),
+        ):
+            box = QComboBox()
+            box.addItems([each.value for each in choices])
+            box.setAccessibleName(f"{words} of the matrix")
+            box.textActivated.connect(slot)
+            label = QLabel(words)
+            label.setProperty("role", "secondary")
+            row.addWidget(label)
+            row.addWidget(box)
+        return row
+
+    @Slot(object)
+    def _on_filter_changed(self, chosen: Filter) -> None:
+        if (chosen.without_pair(), self._workspace.measure) != self._asked:
+            self.refresh()
+        self._show_choice()
+
+    @Slot(object)
+    def _on_changed(self, _changes: Changes) -> None:
+        self.refresh()
+
+    @Slot(object, object)
+    def _on_pair_chosen(self, source: str | None, target: str | None) -> None:
+        chosen = self._workspace.chosen
+        self._workspace.narrow(replace(chosen, source=source, target=target))
+
+    def _show_matrix(self, matrix: Matrix) -> None:
+        self._matrix.show_matrix(matrix, self._workspace.measure)
+        self.table.fit()
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        chosen = self._workspace.chosen
+        picked = bool(chosen.source or chosen.target)
+        self._words.setText(pair_words(chosen) if picked else "number: count · colour: mean")
+        self._sentences.setVisible(picked)
+        self.table.show_choice()
+
+
+class MatrixTable(QTableView):
+    """The table itself: keys move the ring, a click or Enter chooses."""
+
+    evidence_requested = Signal()
+    pair_chosen = Signal(object, object)
+
+    def __init__(self, model: MatrixModel, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._pairs = model
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(workspace, theme, self))
+        self.setHorizontalHeader(ActorHeader(Qt.Orientation.Horizontal, workspace, theme, self))
+        self.setVerticalHeader(ActorHeader(Qt.Orientation.Vertical, workspace, theme, self))
+        self._corner = Corner(theme, self)
+        self._tune()
+        self.clicked.connect(self._on_clicked)
+        self.doubleClicked.connect(self._on_opened)
+        model.modelReset.connect(self.fit)
+
+    def fit(self) -> None:
+        """Give cells and names the room there is."""
+        roomy = self.width() >= _ROOMY
+        cell = _WIDE_CELL if roomy else _CELL
+        needed = cell * len(self._pairs.actors) + _TOTAL
+        names = self.width() - needed - 16 >= _NAMES
+        self.verticalHeader().setFixedWidth(_NAMES if names else _CODE)
+        for column in range(self._pairs.columnCount()):
+            self.setColumnWidth(column, cell if column < len(self._pairs.actors) else _TOTAL)
+        self._corner.setGeometry(4, 0, self.verticalHeader().width() - 6, self.horizontalHeader().height())
+        self._corner.shorten(short=not names)
+
+    def show_choice(self) -> None:
+        """Put the ring on the chosen pair and frame it."""
+        place = self._pairs.index_of(self._workspace.chosen.source, self._workspace.chosen.target)
+        if place.isValid() and place != self.currentIndex():
+            self.selectionModel().setCurrentIndex(place, QItemSelectionModel.SelectionFlag.NoUpdate)
+        for part in (self, self.horizontalHeader(), self.verticalHeader()):
+            part.viewport().update()
+
+    def resizeEvent(self, resize: QResizeEvent) -> None:
+        """Fit the cells to the new size."""
+        super().resizeEvent(resize)
+        self.fit()
+
+    def keyPressEvent(self, press: QKeyEvent) -> None:
+        """Enter opens the sentences, Space chooses, Ctrl+C copies the table; arrows move."""
+        if press.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_opened(self.currentIndex())
+        elif press.key() == Qt.Key.Key_Space:
+            self._on_clicked(self.currentIndex())
+        elif press.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self._pairs.as_text())
+        else:
+            super().keyPressEvent(press)
+
+    def focusInEvent(self, focus: QFocusEvent) -> None:
+        """Begin at the first cell when the keyboard comes."""
+        super().focusInEvent(focus)
+        if not self.currentIndex().isValid():
+            first = self._pairs.index(0, min(1, self._pairs.columnCount() - 1))
+            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def _tune(self) -> None:
+        self.setAccessibleName("Who acts on whom")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.setSectionsClickable(True)
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.horizontalHeader().setFixedHeight(_ROW)
+        self.verticalHeader().sectionClicked.connect(self._on_row_clicked)
+        self.horizontalHeader().sectionClicked.connect(self._on_column_clicked)
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.pair_chosen.emit(*index.data(Role.PAIR))
+
+    @Slot(QModelIndex)
+    def _on_opened(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.pair_chosen.emit(*index.data(Role.PAIR))
+            self.evidence_requested.emit()
+
+    @Slot(int)
+    def _on_row_clicked(self, row: int) -> None:
+        self.pair_chosen.emit(self._pairs.pair_at(self._pairs.index(row, 0))[0], None)
+
+    @Slot(int)
+    def _on_column_clicked(self, column: int) -> None:
+        self.pair_chosen.emit(None, self._pairs.pair_at(self._pairs.index(0, column))[1])

@@ -1,0 +1,88 @@
+"""Help: the keys, and what the program is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
+
+from desktop import __version__
+from desktop.windows.actions import MENUS, PLANS
+
+_PANE_KEYS = {
+    "Review (reader and events)": (
+        ("N, P", "next and previous event"),
+        ("A", "accept"),
+        ("R", "reject"),
+        ("E", "edit"),
+        ("T, then the underlined letter", "change the type"),
+        ("X", "swap source and target"),
+        ("Space", "show in the text"),
+        ("Ctrl+I", "why this was found"),
+    ),
+    "Matrix and timeline": (
+        ("Arrow keys", "move"),
+        ("Enter", "show the sentences"),
+        ("Shift+Arrow keys", "stretch the brush of the timeline"),
+        ("Ctrl+wheel", "text size in the reader"),
+        ("Esc", "take back one step"),
+    ),
+}
+_ABOUT = """<h3>Chancery {version}</h3>
+<p>Who did what to whom, when, and which sentence says so: relations between states, read from news articles.</p>
+<p>Chancery counts what your articles report; it does not list incidents of the world.
+Everything stays on this computer: the program makes no network connection.</p>
+<p>MIT licence. Qt and PySide6 (LGPL 3), pyqtgraph (MIT), SQLModel (MIT), langdetect (Apache 2.0),
+trafilatura (Apache 2.0), Noto fonts (OFL 1.1), country names from CLDR (Unicode 3.0).
+Event types and scores follow PLOVER of the Open Event Data Alliance; the other scale is Goldstein's.</p>"""
+
+
+class KeysDialog(QDialog):
+    """All keys, by menu and by pane."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keys")
+        self.resize(520, 560)
+        text = QTextBrowser()
+        text.setHtml("".join(_table(head, rows) for head, rows in _keys().items()))
+        column = QVBoxLayout(self)
+        column.addWidget(text)
+        column.addWidget(_close_box(self))
+
+
+class AboutDialog(QDialog):
+    """What the program is and what it is made of."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("About Chancery")
+        self.setFixedWidth(460)
+        words = QLabel(_ABOUT.format(version=__version__))
+        words.setWordWrap(True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 12, 20, 12)
+        column.addWidget(words)
+        column.addWidget(_close_box(self))
+
+
+def _keys() -> dict[str, tuple[tuple[str, str], ...]]:
+    menus = {
+        menu.replace("&", ""): tuple(
+            (plan.keys, plan.words.replace("&", "").rstrip("…")) for plan in PLANS if plan.menu == menu and plan.keys
+        )
+        for menu in MENUS
+    }
+    return {**menus, **_PANE_KEYS}
+
+
+def _table(head: str, rows: tuple[tuple[str, str], ...]) -> str:
+    lines = "".join(f"<tr><td width=210><b>{keys}</b></td><td>{words}</td></tr>" for keys, words in rows)
+    return f"<h4>{head}</h4><table cellspacing=2>{lines}</table>"
+
+
+def _close_box(dialog: QDialog) -> QDialogButtonBox:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    box.rejected.connect(dialog.accept)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return box

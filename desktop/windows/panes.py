@@ -1,0 +1,175 @@
+"""Where the panes stand: splitters, layouts, and what is hidden."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from desktop.models.icons import icon
+from desktop.models.theme import Theme
+from desktop.windows.settings import Settings
+
+# Widths of list, reader and right column by the width of the window, as the design measures them.
+_WIDTHS = ((1680, (320, 760, 840)), (1400, (272, 600, 568)), (1100, (232, 508, 540)), (0, (0, 508, 540)))
+_RIGHT_HEIGHTS = (430, 370)
+
+
+class Layout(StrEnum):
+    """What the window is used for."""
+
+    READ = "read"
+    REVIEW = "review"
+    FIGURES = "figures"
+
+
+class Panes(QObject):
+    """The splitters of the window; panes are hidden in place and never change their parent.
+
+    `changed` tells that a pane was shown or hidden, or that another layout is in force.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, views: dict[str, QWidget], theme: Theme, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._views, self._theme, self._settings = views, theme, settings
+        self.layout = Layout.READ
+        self.tabs = self._build_tabs()
+        self.right = QSplitter(Qt.Orientation.Vertical)
+        self.right.addWidget(views["matrix"])
+        self.right.addWidget(self.tabs)
+        self.whole = QSplitter(Qt.Orientation.Horizontal)
+        for pane in (views["articles"], views["reader"], self.right):
+            self.whole.addWidget(pane)
+        self._tune()
+        theme.changed.connect(self._paint_tabs)
+        self._paint_tabs()
+
+    def arrange(self, width: int) -> None:
+        """Give the panes the sizes of the design for a window of a width, or those the person left."""
+        remembered = self._settings.state(f"whole {self.layout}")
+        if remembered.isEmpty() or not self.whole.restoreState(remembered):
+            self.whole.setSizes(self._default_widths(width))
+        remembered = self._settings.state(f"right {self.layout}")
+        if remembered.isEmpty() or not self.right.restoreState(remembered):
+            self.right.setSizes(list(_RIGHT_HEIGHTS))
+
+    def keep(self) -> None:
+        """Remember the sizes of the layout in force."""
+        self._settings.keep_state(f"whole {self.layout}", self.whole.saveState())
+        self._settings.keep_state(f"right {self.layout}", self.right.saveState())
+        self._settings.keep_text("layout", self.layout)
+        self._settings.keep_text("hidden", " ".join(name for name in self._panes() if not self.shows(name)))
+
+    def restore(self, width: int) -> None:
+        """Take up the layout and the panes of the last time."""
+        self.use(Layout(self._settings.text("layout", Layout.READ)), width)
+        for name in self._settings.text("hidden", "articles" if width < _WIDTHS[2][0] else "").split():
+            self.show_pane(name, shown=False)
+
+    def use(self, layout: Layout, width: int) -> None:
+        """Take another layout."""
+        self.layout = layout
+        self._views["articles"].setVisible(layout is Layout.READ)
+        self._views["reader"].setVisible(layout is not Layout.FIGURES)
+        self._views["matrix"].setVisible(layout is not Layout.REVIEW)
+        self.right.setVisible(True)
+        self.tabs.setVisible(True)
+        self.tabs.setCurrentWidget(self._views["events" if layout is Layout.REVIEW else "timeline"])
+        self.arrange(width)
+        self.changed.emit()
+
+    def show_pane(self, name: str, *, shown: bool) -> None:
+        """Show or hide a pane; timeline and events share their place, so showing one brings it to the front."""
+        if name in ("timeline", "events"):
+            self._show_tab(name, shown=shown)
+        else:
+            self._views[name].setVisible(shown)
+        self.right.setVisible(self.shows("matrix") or not self.tabs.isHidden())
+        self.changed.emit()
+
+    def shows(self, name: str) -> bool:
+        """Say whether a pane is open."""
+        if name in ("timeline", "events"):
+            return not self.tabs.isHidden() and self.tabs.currentWidget() is self._views[name]
+        return not self._views[name].isHidden()
+
+    def step(self, by: int) -> None:
+        """Put the keyboard on the next or the previous pane that is open."""
+        names = [name for name in self._views if self.shows(name)]
+        here = next((i for i, name in enumerate(names) if self._holds_focus(name)), -1 if by > 0 else 0)
+        if names:
+            self.focus(names[(here + by) % len(names)])
+
+    def focus(self, name: str) -> None:
+        """Put the keyboard on a pane."""
+        self._views[name].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def count_events(self, count: int) -> None:
+        """Show the number of events on their tab."""
+        self.tabs.setTabText(1, f"Events  {count}")
+
+    def _show_tab(self, name: str, *, shown: bool) -> None:
+        if shown:
+            self.tabs.setVisible(True)
+            self.tabs.setCurrentWidget(self._views[name])
+        elif self.shows(name):
+            self.tabs.setVisible(False)
+
+    def _holds_focus(self, name: str) -> bool:
+        view = self._views[name]
+        focused = view.window().focusWidget()
+        return focused is not None and (focused is view or view.isAncestorOf(focused))
+
+    def _panes(self) -> list[str]:
+        return [name for name in self._views if name not in ("timeline", "events")]
+
+    def _default_widths(self, width: int) -> list[int]:
+        if self.layout is Layout.REVIEW:
+            return [0, 372, max(width - 372, 400)]
+        if self.layout is Layout.FIGURES:
+            return [0, 0, width]
+        return list(next(widths for least, widths in _WIDTHS if width >= least))
+
+    def _build_tabs(self) -> QTabWidget:
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.addTab(self._views["timeline"], "Timeline")
+        tabs.addTab(self._views["events"], "Events")
+        tools = QStackedWidget()
+        for name in ("timeline", "events"):
+            tools.addWidget(self._views[name].property("tools") or QWidget())
+        tabs.setCornerWidget(tools, Qt.Corner.TopRightCorner)
+        tabs.currentChanged.connect(tools.setCurrentIndex)
+        tabs.currentChanged.connect(self.changed)
+        return tabs
+
+    def _tune(self) -> None:
+        for splitter in (self.whole, self.right):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
+        for index, stretch in enumerate((0, 1, 1)):
+            self.whole.setStretchFactor(index, stretch)
+        for index, stretch in enumerate((1, 1)):
+            self.right.setStretchFactor(index, stretch)
+
+    @Slot()
+    def _paint_tabs(self) -> None:
+        colour = self._theme.palette.text
+        self.tabs.setTabIcon(0, icon("bars", colour))
+        self.tabs.setTabIcon(1, icon("check", colour))
+
+
+def stacked(*widgets: QWidget) -> QWidget:
+    """Return widgets one under another without gaps."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget)
+    return page

@@ -1,0 +1,114 @@
+"""What the analyst says of events and articles, as steps that can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from desktop.models.workspace import Workspace
+from desktop.records import Article, EventRow, Facts, Review, Verdict
+from desktop.windows.commands import DeleteArticles, ReviewEvents, SetFacts
+from desktop.windows.facts_dialog import FactsDialog
+from desktop.workers import Desk
+
+
+class Reviewer(QObject):
+    """Turns what views ask for into undo steps; `told` carries a sentence for the status bar."""
+
+    told = Signal(str)
+
+    def __init__(self, desk: Desk, workspace: Workspace, undo: QUndoStack, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._workspace, self._undo, self._window = desk, workspace, undo, window
+
+    @Slot(dict)
+    def review(self, reviews: Mapping[int, Review]) -> None:
+        """Put the analyst's word on some events."""
+        if reviews:
+            words = _words(reviews)
+            self._undo.push(ReviewEvents(self._desk, words, reviews))
+            self.told.emit(f"{words[0].upper()}{words[1:]}; matrix and timeline follow.")
+
+    @Slot()
+    def accept_selected(self) -> None:
+        """Accept the event the eye is on."""
+        self._give_verdict(Verdict.ACCEPTED)
+
+    @Slot()
+    def reject_selected(self) -> None:
+        """Reject the event the eye is on."""
+        self._give_verdict(Verdict.REJECTED)
+
+    @Slot(list)
+    def delete(self, articles: Sequence[int]) -> None:
+        """Take articles out of the library."""
+        if articles:
+            noun = "an article" if len(articles) == 1 else f"{len(articles)} articles"
+            self._undo.push(DeleteArticles(self._desk, f"removal of {noun}", articles))
+            self.told.emit(f"Removed {noun} from the library.")
+
+    @Slot()
+    def delete_selected(self) -> None:
+        """Take the article that is being read out of the library."""
+        if self._workspace.selection.article is not None:
+            self.delete([self._workspace.selection.article])
+
+    @Slot(list)
+    def ask_facts(self, articles: Sequence[int]) -> None:
+        """Let the analyst set date, title, author and outlet of some articles."""
+        self._desk.read("facts", lambda library: [library.article(article) for article in articles], self._open_dialog)
+
+    @Slot()
+    def ask_facts_of_selected(self) -> None:
+        """Let the analyst set the facts of the article that is being read."""
+        if self._workspace.selection.article is not None:
+            self.ask_facts([self._workspace.selection.article])
+
+    @Slot()
+    def ask_missing_dates(self) -> None:
+        """Let the analyst set the dates of all articles that have none."""
+        self._desk.read(
+            "facts",
+            lambda library: [library.article(row.id) for row in library.article_rows() if row.facts.published is None],
+            self._open_dialog,
+        )
+
+    def _open_dialog(self, articles: Sequence[Article]) -> None:
+        if not articles:
+            self.told.emit("Every article has a date.")
+            return
+        dialog = FactsDialog(articles, self._window)
+        dialog.facts_chosen.connect(self._set_facts)
+        dialog.open()
+
+    @Slot(dict)
+    def _set_facts(self, facts: Mapping[int, Facts]) -> None:
+        if facts:
+            noun = "an article" if len(facts) == 1 else f"{len(facts)} articles"
+            self._undo.push(SetFacts(self._desk, f"facts of {noun}", facts))
+            self.told.emit(f"Set the facts of {noun}.")
+
+    def _give_verdict(self, verdict: Verdict) -> None:
+        event = self._workspace.selection.event
+        if event is not None:
+            self._desk.read("verdict", lambda library: library.event_row(event), lambda row: self._judge(row, verdict))
+
+    def _judge(self, row: EventRow, verdict: Verdict) -> None:
+        again = row.review.verdict is verdict
+        self.review({row.id: replace(row.review, verdict=Verdict.OPEN if again else verdict)})
+
+
+def _words(reviews: Mapping[int, Review]) -> str:
+    noun = "event" if len(reviews) == 1 else f"{len(reviews)} events"
+    verdicts = {review.verdict for review in reviews.values()}
+    if any(review.corrects for review in reviews.values()):
+        return f"correction of {noun}" if len(reviews) == 1 else f"corrections of {noun}"
+    if verdicts == {Verdict.ACCEPTED}:
+        return f"acceptance of {noun}"
+    if verdicts == {Verdict.REJECTED}:
+        return f"rejection of {noun}"
+    return f"review of {noun}"
