@@ -1,0 +1,227 @@
+"""The event chart: acts over time, cooperation above the axis, conflict below, acts without a date beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.models.chips import pair_words, span_words
+from desktop.models.theme import Theme
+from desktop.models.timeline_model import TimelineModel
+from desktop.models.workspace import Workspace
+from desktop.records import Bins, Changes, Filter, Timeline
+from desktop.views.chart_plot import TimelinePlot
+from desktop.views.undated import UndatedBlock
+from desktop.workers import Desk
+
+_AUTO = "By zoom"
+
+
+class ChartView(QWidget):
+    """Shows when it happened; a brush narrows all other panes to its days.
+
+    The chart is not filtered by its own choice: all days stay, the chosen ones lie under the brush.
+    """
+
+    evidence_requested = Signal()
+
+    def __init__(self, workspace: Workspace, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._workspace, self._desk, self._theme = workspace, desk, theme
+        self._asked: tuple[object, ...] | None = None
+        self._by_zoom: Bins | None = None
+        self._timeline = Timeline()
+        self._rows = TimelineModel(self)
+        self.plot, self.undated = TimelinePlot(theme), UndatedBlock(theme)
+        self.setProperty("tools", self._build_tools())
+        self._build()
+        self._connect()
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask for the figures anew."""
+        chosen, measure, width = self._workspace.chosen.without_days(), self._workspace.measure, self._width()
+        self._asked = (chosen, measure, width)
+        self._desk.read("timeline", lambda library: library.timeline(chosen, measure, width), self._show_timeline)
+
+    def _build_tools(self) -> QWidget:
+        tools = QWidget(self)
+        self._pair, self._bins, self._as_table = QLabel(), QComboBox(), QCheckBox("Table")
+        self._pair.setProperty("role", "secondary")
+        self._bins.addItems([_AUTO, *(each.capitalize() for each in Bins)])
+        self._bins.setAccessibleName("Width of the bars")
+        self._as_table.setToolTip("Show the same figures as a table")
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 12, 0)
+        for widget in (self._pair, self._as_table, QLabel("Bins"), self._bins):
+            row.addWidget(widget)
+        return tools
+
+    def _build(self) -> None:
+        self._range = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._range.setProperty("role", "secondary")
+        table = QTableView()
+        table.setModel(self._rows)
+        table.setAccessibleName("Events over time as a table")
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        for column, width in enumerate((150, 110, 90, 150, 150)):
+            table.setColumnWidth(column, width)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._build_chart())
+        self._pages.addWidget(table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._pages, 1)
+        column.addWidget(_Key(self._theme))
+        self.setFocusProxy(self.plot)
+
+    def _build_chart(self) -> QWidget:
+        page = QWidget()
+        above, below = _sign_label("▲ cooperation", "cooperation"), _sign_label("▼ conflict", "conflict")
+        self._signs = (above, below)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 0, 12, 0)
+        head.addWidget(above)
+        head.addWidget(self._range, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 0, 12, 0)
+        foot.addWidget(below)
+        foot.addStretch()
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addLayout(head)
+        left.addWidget(self.plot, 1)
+        left.addLayout(foot)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 12, 0)
+        row.addLayout(left, 1)
+        row.addWidget(self.undated)
+        return page
+
+    def _connect(self) -> None:
+        self._bins.activated.connect(self.refresh)
+        self._as_table.toggled.connect(lambda shown: self._pages.setCurrentIndex(int(shown)))
+        self.plot.days_chosen.connect(self._on_days_chosen)
+        self.plot.width_wanted.connect(self._on_width_wanted)
+        self.plot.opened.connect(self.evidence_requested)
+        self.undated.toggled.connect(self._on_undated_toggled)
+        self._workspace.filter_changed.connect(self._on_filter_changed)
+        self._desk.changed.connect(self._on_changed)
+        self._desk.replaced.connect(self.refresh)
+        self._theme.changed.connect(self._paint)
+        self._paint()
+
+    def _width(self) -> Bins | None:
+        word = self._bins.currentText()
+        return self._by_zoom if word == _AUTO else Bins(word.lower())
+
+    @Slot(object)
+    def _on_filter_changed(self, chosen: Filter) -> None:
+        if (chosen.without_days(), self._workspace.measure, self._width()) != self._asked:
+            self.refresh()
+        self._show_choice()
+
+    @Slot(object)
+    def _on_changed(self, _changes: Changes) -> None:
+        self.refresh()
+
+    @Slot(object)
+    def _on_width_wanted(self, width: Bins) -> None:
+        if width is not self._by_zoom:
+            self._by_zoom = width
+            if self._bins.currentText() == _AUTO:
+                self.refresh()
+
+    @Slot(object)
+    def _on_days_chosen(self, days: tuple[date, date] | None) -> None:
+        chosen = self._workspace.chosen
+        if days is None:
+            self._workspace.narrow(chosen.without_days())
+        else:
+            undated = chosen.undated and chosen.days is not None
+            self._workspace.narrow(replace(chosen, days=days, undated=undated, undated_only=False))
+        self._show_choice()
+
+    @Slot()
+    def _on_undated_toggled(self) -> None:
+        chosen = self._workspace.chosen
+        if chosen.days is None:
+            self._workspace.narrow(replace(chosen, undated=True, undated_only=not chosen.undated_only))
+        else:
+            self._workspace.narrow(replace(chosen, undated=not chosen.undated))
+
+    def _show_timeline(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self.plot.show_timeline(timeline)
+        self.undated.show_counts(timeline.undated_cooperative, timeline.undated_conflictive)
+        self._rows.show_timeline(timeline)
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        chosen = self._workspace.chosen
+        self.plot.show_days(chosen.days)
+        included = chosen.undated_only or (chosen.undated and chosen.days is not None)
+        self.undated.show_included(included=included)
+        self._pair.setText(pair_words(chosen) if chosen.source or chosen.target else "")
+        self._range.setText(span_words(*chosen.days) if chosen.days else self._all_words())
+
+    def _all_words(self) -> str:
+        if self._timeline.first is None or self._timeline.last is None:
+            return "no event has a date" if self._timeline.total else ""
+        return span_words(self._timeline.first, self._timeline.last)
+
+    @Slot()
+    def _paint(self) -> None:
+        palette = self._theme.palette
+        for label, colour in zip(self._signs, (palette.cooperation, palette.conflict), strict=True):
+            label.setStyleSheet(f"color: {colour.name()}; font-size: 12px;")
+
+
+class _Key(QWidget):
+    """Says what the hatching means, and what is counted."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedHeight(24)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _paint: QPaintEvent) -> None:
+        """Draw a hatched patch and two sentences; the second only where it has room."""
+        palette, painter = self._theme.palette, QPainter(self)
+        painter.fillRect(12, 7, 14, 9, QBrush(palette.cooperation, Qt.BrushStyle.BDiagPattern))
+        painter.setPen(palette.secondary)
+        font = painter.font()
+        font.setPixelSize(11)
+        painter.setFont(font)
+        room = self.rect().adjusted(32, 0, -12, 0)
+        left, right = "known only to a longer span, spread over it", "reports in these articles, not incidents"
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, left)
+        metrics = painter.fontMetrics()
+        if metrics.horizontalAdvance(left) + metrics.horizontalAdvance(right) + 24 < room.width():
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, right)
+        painter.end()
+
+
+def _sign_label(words: str, name: str) -> QLabel:
+    label = QLabel(words)
+    label.setAccessibleName(name)
+    return label
