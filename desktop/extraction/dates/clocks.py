@@ -17,7 +17,7 @@ def read_clock(tokens: Sequence[Token]) -> str | None:
             hour, minute = (int(part) for part in token.value.split(":")[:2])
         elif token.kind in ("YEAR", "FOUR"):
             hour, minute = divmod(token.value, 100)
-        elif token.kind in ("MERIDIEM", "HALFDAY"):
+        elif token.kind in ("MERIDIEM", "HALFDAY", "DAWN", "DAYPART"):
             half_day = _half_day(token.value)
         elif token.kind in ("NUMBER", "CARDINAL"):
             hour, minute = (token.value, minute) if hour < 0 else (hour, token.value)
@@ -28,5 +28,6 @@ def read_clock(tokens: Sequence[Token]) -> str | None:
     return f"T{hour:02}:{minute:02}" if 0 <= hour <= 24 and 0 <= minute < 60 else None
 
 
-def _half_day(value: object) -> int:
-    return value if isinstance(value, int) else 0
+def _half_day(value: int | str) -> int:
+    """Return the hours that a word such as 'p.m.' or its part of the day adds."""
+    return value if isinstance(value, int) else 0 if value == "TMO" else 12

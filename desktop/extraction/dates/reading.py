@@ -13,7 +13,7 @@ from desktop.extraction.dates.meanings import Anchor, Length, Meaning, Part, Poi
 from desktop.extraction.dates.tokens import Token
 
 Groups = Mapping[str, Sequence[Token]]
-_NUMBERS = ("NUMBER", "CARDINAL", "BIG", "FOUR", "YEAR", "ORDINAL")
+_NUMBERS = ("NUMBER", "CARDINAL", "DAYCOUNT", "BIG", "FOUR", "YEAR", "ORDINAL")
 _MOST_YEARS = 9000
 
 
@@ -38,7 +38,7 @@ def read_meaning(pattern: Pattern, found: re.Match[str], tokens: Sequence[Token]
 def _read_point(groups: Groups, settings: Mapping[str, Any]) -> Point | None:
     frame = _read_frame(groups.get("frame", ()), settings)
     month, day = _read_month_and_day(groups)
-    clock = _first(groups, "daypart") or read_clock(groups.get("clock", ()))
+    clock = _first(groups, "daypart", settings.get("clock")) or read_clock(groups.get("clock", ()))
     point = Point(
         anchor=Anchor(settings.get("anchor", "publication")),
         frame=frame,
@@ -50,7 +50,7 @@ def _read_point(groups: Groups, settings: Mapping[str, Any]) -> Point | None:
         quarter=_first(groups, "quarter"),
         half=_first(groups, "half"),
         season=_first(groups, "season"),
-        decade=_first(groups, "decade"),
+        decade=_read_decade(groups),
         century=_first(groups, "century"),
         weekend="weekend" in groups,
         part=_read_part(groups.get("part", ()), settings),
@@ -73,6 +73,11 @@ def _read_month_and_day(groups: Groups) -> tuple[int | None, int | None]:
 def _read_year(groups: Groups) -> int | None:
     year: int | None = _first(groups, "year")
     return year + (1900 if year > 29 else 2000) if year is not None and year < 100 else year
+
+
+def _read_decade(groups: Groups) -> int | None:
+    decade: int | None = _first(groups, "decade")
+    return 1900 + decade if decade is not None and decade < 100 else decade
 
 
 def _read_frame(tokens: Sequence[Token], settings: Mapping[str, Any]) -> tuple[Grain, int] | None:
@@ -113,8 +118,6 @@ def _makes_sense(point: Point, groups: Groups) -> bool:
 def _frame_is_said(point: Point, groups: Groups) -> bool:
     """'last day' is the end of something, not yesterday; the story's 'next day' is a day."""
     words = [token.kind for token in groups.get("frame", ())]
-    if "century" in groups:
-        return True
     return not (
         point.frame and point.frame[0] is Grain.DAY and "REL" in words and "UNIT" in words and not point.chained
     )
@@ -122,7 +125,7 @@ def _frame_is_said(point: Point, groups: Groups) -> bool:
 
 def _read_shift(groups: Groups, settings: Mapping[str, Any]) -> Point | Length | None:
     amount = _read_count(groups, settings)
-    grain, times = _read_unit(groups["unit"])
+    grain, times = _read_unit(groups)
     sense = _first(groups, "sense", settings.get("sense", 1))
     sense = {"before": -1, "after": 1}.get(sense, sense)
     anchor = Anchor(settings.get("anchor", "publication"))
@@ -144,15 +147,16 @@ def _read_length(groups: Groups, settings: Mapping[str, Any], *, repeats: bool) 
     if "weekday" in groups:
         return Length(1, Grain.WEEK, repeats=repeats, weekday=_first(groups, "weekday"))
     amount = 1.0 if repeats and "count" not in groups else _read_count(groups, settings)
-    grain, times = _read_unit(groups["unit"])
+    grain, times = _read_unit(groups)
     return Length(amount if amount is None else amount * times, grain, repeats)
 
 
-def _read_unit(tokens: Sequence[Token]) -> tuple[Grain, int]:
-    value = tokens[0].value
+def _read_unit(groups: Groups) -> tuple[Grain, int]:
+    """Return the unit and how many of it one makes; words that count days carry none."""
+    value = (groups.get("unit") or groups["count"])[0].value
     if isinstance(value, list):
         return Grain[value[0]], value[1]
-    return (Grain[value], 1) if value in Grain.__members__ else (Grain.DAY, 1)
+    return (Grain[value], 1) if isinstance(value, str) and value in Grain.__members__ else (Grain.DAY, 1)
 
 
 def _read_count(groups: Groups, settings: Mapping[str, Any]) -> float | None:
@@ -170,4 +174,4 @@ def _read_count(groups: Groups, settings: Mapping[str, Any]) -> float | None:
     for token in tokens:
         if token.kind == "HUNDRED":
             total = max(total, 1) * token.value
-    return total or float(any(token.kind == "A" for token in tokens)) or None
+    return total or float(any(token.kind in ("A", "SPANWORD") for token in tokens)) or None

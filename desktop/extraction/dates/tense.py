@@ -13,7 +13,7 @@ def find_tense(text: str, sentence: Span, date_span: Span, lexicon: Lexicon) -> 
     before = text[sentence.start : date_span.start]
     after = text[date_span.end : sentence.end]
     if lexicon.language == "ko":
-        return _first_cue(after, lexicon)
+        return _reported(before, after, lexicon) or _first_cue(after, lexicon)
     return _before_or_after(before, after, lexicon)
 
 
@@ -23,6 +23,12 @@ def _before_or_after(before: str, after: str, lexicon: Lexicon) -> int | None:
     cuts = [cut.end() for cut in boundary.finditer(before.rstrip(" ,"))]
     clause = before[cuts[-1] if cuts else 0 :]
     return _last_cue(clause, lexicon) or _first_cue(after, lexicon) or _last_cue(before, lexicon)
+
+
+def _reported(before: str, after: str, lexicon: Lexicon) -> int | None:
+    """Behind the topic of a sentence that ends in 'said', a date is that of the saying."""
+    said = lexicon.cues["topic"].search(before) and lexicon.cues["reporting"].search(after)
+    return PAST if said else None
 
 
 def _last_cue(text: str, lexicon: Lexicon) -> int | None:

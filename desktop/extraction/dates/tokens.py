@@ -26,6 +26,8 @@ _PIECE = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _YEARS = range(1800, 2100)
+_COUNTS = frozenset({"NUMBER", "YEAR", "FOUR", "BIG", "CARDINAL", "VAGUECOUNT", "YEO"})
+_LONGEST_ENTRY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,8 @@ def _cut_between(text: str, start: int, end: int, lexicon: Lexicon) -> list[Toke
             word, taken = _longest(pieces, index, lexicon)
             index += taken
             last, where = pieces[index - 1][1:]
-            if word is None and lexicon.language == "ko" and group == "WORD":
-                tokens.extend(_cut_korean(piece, at, lexicon, after_digits=_touches_digits(tokens, at)))
+            if lexicon.language == "ko" and group == "WORD":
+                tokens.extend(_cut_korean(piece, at, lexicon, tokens[-1] if tokens else None))
             elif word is None:
                 tokens.append(_unknown(at, at + len(piece), piece, lexicon))
             else:
@@ -130,15 +132,13 @@ def _decimal(piece: str) -> float | None:
     return float(f"{head[:9]}.{tail[:9]}") if len(tail) < 3 else float(head[:9] + tail[:9])
 
 
-def _touches_digits(tokens: Sequence[Token], at: int) -> bool:
-    return bool(tokens) and tokens[-1].end == at and tokens[-1].kind in ("NUMBER", "YEAR", "BIG", "FOUR")
-
-
-def _cut_korean(word: str, at: int, lexicon: Lexicon, *, after_digits: bool) -> Iterator[Token]:
-    """Cut a word into entries of the lexicon; what follows the last must be a particle, except after digits."""
-    found, end = _entries(word, lexicon, after_digits=after_digits)
+def _cut_korean(word: str, at: int, lexicon: Lexicon, before: Token | None) -> Iterator[Token]:
+    """Cut a word into entries of the lexicon; what follows the last must be a particle, except behind digits."""
+    counted = before is not None and before.kind in _COUNTS
+    touches = counted and before is not None and before.end == at and before.kind != "CARDINAL"
+    found, end = _entries(word, lexicon, counted=counted)
     rest = word[end:]
-    if found and (not rest or after_digits or rest in lexicon.lists["particles"]):
+    if found and (not rest or touches or rest in lexicon.lists["particles"]):
         for start, stop, entry in found:
             yield Token(at + start, at + stop, entry.sign, entry.kind, entry.value)
         if rest:
@@ -147,17 +147,20 @@ def _cut_korean(word: str, at: int, lexicon: Lexicon, *, after_digits: bool) -> 
         yield Token(at, at + len(word), OTHER, "", None)
 
 
-def _entries(word: str, lexicon: Lexicon, *, after_digits: bool) -> tuple[list[tuple[int, int, Word]], int]:
+def _entries(word: str, lexicon: Lexicon, *, counted: bool) -> tuple[list[tuple[int, int, Word]], int]:
+    """Return the entries a word begins with, the longest first, and where they end.
+
+    Entries of a bound kind, such as the sign for 'day', count only behind a number or another entry.
+    """
     found: list[tuple[int, int, Word]] = []
     at = 0
     while at < len(word):
-        bound = after_digits and not found
-        for stop in range(min(len(word), at + 6), at, -1):
+        for stop in range(min(len(word), at + _LONGEST_ENTRY), at, -1):
             entry = lexicon.words.get(word[at:stop])
-            if entry and (bound or not found or entry.kind != "IL") and not (bound and entry.kind == "DEICTIC"):
+            if entry and (counted or found or entry.kind not in lexicon.lists["bound"]):
+                found.append((at, stop, entry))
+                at = stop
                 break
         else:
             break
-        found.append((at, stop, entry))
-        at = stop
     return found, at
