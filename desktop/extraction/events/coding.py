@@ -17,6 +17,13 @@ from desktop.records import EventType, Span, Status
 
 LIGHT = "transparent"
 FLOOR = 0.3
+_OVER_NOUNS = (LIGHT, "stop", "plan", "wish", "deny", "announce", "receive", "weigh")
+_RECEIVE = "receive"
+_SHARED = (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE)
+_ONE_SIDED = ("refuse", "promise", "wish", "threaten")
+_VERBAL = frozenset(
+    {EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, EventType.COOPERATE, EventType.REQUEST, EventType.ACCUSE}
+)
 
 _VERB, _NOUN = 0.9, 0.8
 _HOP, _BOUND, _LOOSE, _FAR, _WEAK, _DERIVED = 0.06, 0.1, 0.08, 0.15, 0.25, 0.15
@@ -52,7 +59,7 @@ class Coder:
             governors = _line(predicate, chain)
             outcome = self._outcome(predicate, governors, bool(self._follower(predicate, predicates, chain)))
             parts = self._parts(predicate, governors) if outcome else None
-            if outcome and parts:
+            if outcome and parts and not (parts.target.private and outcome[0] in _VERBAL):
                 draft = self._draft(predicate, outcome, parts)
                 if draft.confidence >= FLOOR:
                     yield draft
@@ -60,9 +67,9 @@ class Coder:
     def _follower(
         self, predicate: Predicate, predicates: list[Predicate], chain: dict[int, Predicate | None]
     ) -> Predicate | None:
-        if predicate.operator is None or predicate.operator.operator == LIGHT:
+        if predicate.operator is None:
             return None
-        return next((p for p in predicates if chain[id(p)] is predicate and p.frame_entry), None)
+        return next((p for p in predicates if chain[id(p)] is predicate and p.frame_entry and _operates(predicate, p)), None)
 
     # ---- what it is
 
@@ -71,13 +78,15 @@ class Coder:
         frame = _frame(predicate)
         if operates and frame.type is not None and not frame.objects:
             return None
-        if any(_codes(g) for g in governors):
+        if any(_codes(g, below) for g, below in zip(governors, (predicate, *governors), strict=False)):
             return None
         if predicate.noun and not governors and self._sets_time(predicate.place):
             return None
         kind = frame.type or frame.unsaid
         if kind is None or (frame.type is None and not self._negated(predicate, governors)):
             return None
+        if predicate.mood & Mood.OBLIGATION:
+            return self._duty(predicate)
         outcome = self._infinitive(predicate, governors, (kind, Status.FACT))
         if outcome is None:
             return None
@@ -103,8 +112,6 @@ class Coder:
     def _infinitive(self, predicate: Predicate, governors: list[Predicate], outcome: Outcome) -> Outcome | None:
         """Read an infinitive that nothing governs: to come in a headline, else a wish or a duty."""
         mood = predicate.mood
-        if mood & Mood.OBLIGATION:
-            return self._duty(predicate)
         if not mood & Mood.INFINITIVE or governors:
             return outcome
         if self._headline_future(predicate):
@@ -158,11 +165,9 @@ class Coder:
         if filled is None or filled.loose:
             wider = self._wider(frame, predicate, subject.group.codes)
             filled = filled or wider
-        if frame.mutual and filled is None:
-            return _among(subject)
         if filled is None:
-            return None
-        parts = _sides(subject, filled, mutual=frame.mutual)
+            return _among(subject) if frame.mutual or frame.type in _SHARED else None
+        parts = _sides(subject, filled, mutual=frame.mutual and not _one_sided(predicate, governors))
         return _swap(parts) if frame.invert and parts else parts
 
     def _search(self, frame: Frame, start: int, end: int, taken: Sequence[str]) -> Filled | None:
@@ -199,17 +204,28 @@ class Coder:
         owner = holder(self._s, self._groups, place)
         end = self._s.segments[predicate.segment].end
         after = [g for g in behind(self._groups, place + 1, end) if g is not owner and self._adjoins(place, g)]
+        if governors and governors[-1].operator and governors[-1].operator.operator == _RECEIVE:
+            return self._received_parts(governors[-1], owner, after)
         doer = self._noun_source(owner, governors, after)
         if doer is None:
             return _among(Subject(after[0])) if after and frame.mutual and after[0].prep in frame.target else None
         taken = doer.group.codes
         slots = (*frame.target, *self._s.words["genitive"])
+        if governors:
+            slots = (*slots, ANY)
         filled = fill([g for g in after if g is not doer.group], slots, taken, places=frozenset())
         if filled is None and owner and owner is not doer.group and not set(owner.codes) <= set(taken):
             filled = Filled(owner)
         if filled is None:
             return _among(doer) if frame.mutual else None
         return _sides(doer, filled, mutual=frame.mutual)
+
+    def _received_parts(self, governor: Predicate, owner: Group | None, after: list[Group]) -> Parts | None:
+        """Turn the sides where the subject of a verb like 'receive' is who suffers the act."""
+        subject = self._subjects.of_verb(governor.place)
+        origin = (*self._s.words["agents"], *self._s.words["belonging"])
+        doer = next((g for g in after if g.prep in origin), owner)
+        return _sides(Subject(doer), Filled(subject.group), mutual=False) if subject and doer else None
 
     def _adjoins(self, place: int, group: Group) -> bool:
         """Say whether a group behind a noun still belongs to its phrase: no verb between."""
@@ -259,6 +275,12 @@ def _line(predicate: Predicate, chain: dict[int, Predicate | None]) -> list[Pred
     return line
 
 
+def _one_sided(predicate: Predicate, governors: list[Predicate]) -> bool:
+    """Say whether a mutual act is only offered or refused by one side."""
+    kinds = {g.operator.operator for g in governors if g.operator}
+    return bool(kinds & set(_ONE_SIDED)) or bool(predicate.mood & Mood.NEGATED and _frame(predicate).unsaid)
+
+
 def _frame(predicate: Predicate) -> Frame:
     entry = predicate.frame_entry
     assert entry is not None
@@ -266,12 +288,20 @@ def _frame(predicate: Predicate) -> Frame:
     return entry.frame
 
 
-def _codes(governor: Predicate) -> bool:
+def _codes(governor: Predicate, below: Predicate) -> bool:
     """Say whether a governing trigger tells the act itself, so that what it governs is not coded."""
-    if governor.operator:
+    if governor.operator and _operates(governor, below):
         frame = governor.frame_entry.frame if governor.frame_entry else None
         return bool(frame and frame.objects)
     return True
+
+
+def _operates(governor: Predicate, below: Predicate) -> bool:
+    """Say whether an operator changes what it governs; before nouns a verb that is a frame itself tells the act."""
+    operator = governor.operator.operator if governor.operator else None
+    if below.noun:
+        return operator in _OVER_NOUNS or (operator is not None and governor.frame_entry is None)
+    return operator != LIGHT or governor.frame_entry is None
 
 
 def _cost(subject: Subject, filled: Filled) -> float:
@@ -283,7 +313,7 @@ def _cost(subject: Subject, filled: Filled) -> float:
 
 
 def _sides(subject: Subject, filled: Filled, *, mutual: bool) -> Parts | None:
-    if subject.group.private or filled.group.private or set(subject.group.codes) & set(filled.group.codes):
+    if subject.group.private or set(subject.group.codes) & set(filled.group.codes):
         return None
     return Parts(subject.group, filled.group, mutual, _cost(subject, filled))
 

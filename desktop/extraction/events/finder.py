@@ -55,6 +55,7 @@ class Reader:
         headline = not sentence.of(self._text).rstrip().endswith((".", "!", "?", "”", '"'))
         s = Sentencing(tokens, lexicon, headline=headline)
         groups = find_groups(s)
+        s.part(i for group in groups for i in range(group.first, group.last + 1))
         found = list(_one_per_act(Coder(s, groups, self._topic if pronoun else None).drafts()))
         self._topic = groups[0] if groups and len(groups[0].codes) == 1 else (self._topic if pronoun else None)
         return found

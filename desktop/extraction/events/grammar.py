@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -50,7 +50,8 @@ class Sentencing:
         self.words = lexicon.words
         self.headline = headline
         self.verb_forms = tuple(self._verb_form(i) for i in range(len(tokens)))
-        self.segments = tuple(self._cut())
+        self.segments: tuple[Segment, ...] = ()
+        self._masked: frozenset[int] = frozenset()
 
     def word(self, i: int) -> str:
         """Return the folded word at a place, empty beyond the ends."""
@@ -87,8 +88,15 @@ class Sentencing:
     def previous(self, i: int) -> int:
         """Return the nearest place to the left that is neither adverb nor quotation mark, -1 at the start."""
         i -= 1
-        while i >= 0 and (self.word(i) in QUOTES or self.one_of(i, "adverbs")):
-            i -= 1
+        while i >= 0:
+            if self.one_of(i, "days"):
+                i -= 1
+                while self.one_of(i, "day_leads"):
+                    i -= 1
+            elif self.word(i) in QUOTES or self.one_of(i, "adverbs"):
+                i -= 1
+            else:
+                break
         return i
 
     def following(self, i: int) -> int:
@@ -111,10 +119,15 @@ class Sentencing:
 
     # ---- clauses
 
+    def part(self, masked: Iterable[int]) -> None:
+        """Cut the sentence into clauses; `masked` tokens lie within actor groups and part nothing."""
+        self._masked = frozenset(masked)
+        self.segments = tuple(self._cut())
+
     def _cut(self) -> list[Segment]:
         borders = [(0, Opening.START, 0)]
         for i in range(len(self.tokens)):
-            opening = self._opening(i)
+            opening = None if i in self._masked else self._opening(i)
             if opening:
                 borders.append((i, opening, i + 1))
         ends = [start for start, _, _ in borders[1:]] + [len(self.tokens)]
@@ -185,6 +198,12 @@ def read_english(s: Sentencing, i: int, forms: frozenset[Form]) -> frozenset[For
     """Tell the verb from the noun of one spelling by its neighbours."""
     before = s.previous(i)
     left = s.word(before)
+    if Form.ADJECTIVE in forms:
+        if before < 0 or s.one_of(before, "be", "negations") or s.is_border(before):
+            return frozenset({Form.ADJECTIVE})
+        forms = forms - {Form.ADJECTIVE}
+    if before >= 0 and s.tokens[before].demonym and s.one_of(i + 1, "agent_nouns"):
+        return frozenset()
     bare = forms & {Form.BASE, Form.PRESENT}
     if left in s.words["infinitive"] or s.one_of(before, "future", "conditional", "obligation", "do"):
         return frozenset({Form.BASE}) if Form.BASE in forms else _noun_or_gerund(s, before, forms)
@@ -198,6 +217,12 @@ def read_english(s: Sentencing, i: int, forms: frozenset[Form]) -> frozenset[For
     if bare:
         return _bare(s, i, before, forms)
     return forms
+
+
+def _verbal(s: Sentencing, i: int) -> bool:
+    """Say whether a word is a verb that takes an object: what follows it is a noun."""
+    forms = s.lexicon.known_verbs.get(s.word(i), frozenset())
+    return bool(forms) and not s.one_of(i, "speech", "agent_nouns") and s.word(i) not in s.lexicon.nouns
 
 
 def _noun_or_gerund(s: Sentencing, before: int, forms: frozenset[Form]) -> frozenset[Form]:
@@ -219,7 +244,7 @@ def _bare(s: Sentencing, i: int, before: int, forms: frozenset[Form]) -> frozens
     after = s.following(i)
     noun = s.word(i) in s.lexicon.nouns or any(s.word(i) in c for c in s.lexicon.classes.values())
     if not noun:
-        return forms
+        return frozenset() if _verbal(s, before) else forms
     if before < 0 or s.is_border(before):
         return frozenset() if s.one_of(after, "prepositions") else forms
     if s.tokens[before].codes:
@@ -228,6 +253,10 @@ def _bare(s: Sentencing, i: int, before: int, forms: frozenset[Form]) -> frozens
             return forms if particle and not s.tokens[before].demonym else frozenset()
         demonym_noun = s.tokens[before].demonym or s.auxiliary(after)
         return frozenset() if demonym_noun else forms
+    left = s.word(before)
+    plural = left.endswith("s") and not left.endswith("ss")
+    if s.one_of(before, "agent_nouns") and plural == (Form.BASE in forms):
+        return forms
     if s.one_of(after, "determiners") or (after < len(s.tokens) and s.tokens[after].codes):
         return forms
     return frozenset()

@@ -179,9 +179,15 @@ def _with_case(s: Sentencing, group: Group) -> Group:
 def _step_out(s: Sentencing, i: int) -> tuple[int, str]:
     """Return place and word of the preposition that governs a phrase, or where the phrase stands bare."""
     j = i - 1
+    fenced = False
     while j >= 0:
         if s.one_of(j, "prepositions") or s.one_of(j, "infinitive"):
             return j, s.word(j)
+        if s.word(j)[:1].isdigit() and len(s.word(j)) == 4 or s.word(j) in s.words["days"]:
+            return j, BARE
+        if fenced and not s.one_of(j, "determiners"):
+            return j, BARE
+        fenced = fenced or s.one_of(j, "determiners")
         if s.tokens[j].codes and s.word(j + 1) not in s.words["possessive"]:
             return j, BARE
         if s.verb_forms[j] or (s.function(j) and not s.one_of(j, "coordinators", "negations")):

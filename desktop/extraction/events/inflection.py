@@ -21,6 +21,7 @@ class Form(StrEnum):
     CONDITIONAL = "conditional"
     SUBJUNCTIVE = "subjunctive"
     NOUN = "noun"
+    ADJECTIVE = "adjective"
 
 
 Forms = dict[str, set[Form]]
@@ -49,6 +50,8 @@ def english_verb(base: str, irregular: Mapping[str, Sequence[str]]) -> Forms:
         (gerund, Form.GERUND),
     ):
         forms.setdefault(word, set()).add(form)
+        if base.endswith("el") and word != base and not word.endswith("ls"):
+            forms.setdefault(word.replace(base, base + "l", 1), set()).add(form)
     return forms
 
 

@@ -74,7 +74,7 @@ class Lexicon:
     words: Words
     verbs: Mapping[str, tuple[Entry, ...]]
     nouns: Mapping[str, tuple[Entry, ...]]
-    operator_words: Mapping[str, str]
+    operator_words: Mapping[str, Entry]
     classes: Mapping[str, frozenset[str]]
     known_verbs: Mapping[str, frozenset[Form]]
 
@@ -104,6 +104,7 @@ class _Builder:
         data = self._data
         for name, row in data.get("verbs", {}).items():
             self._add_verbs(row["verbs"], frame=_frame(name, row))
+            self._add_adjectives(row.get("adjectives", ()), _frame(name, row))
         for row in data.get("operators", {}).values():
             self._add_verbs(row.get("verbs", ()), operator=row["kind"])
         for word in data["words"].get("verbs", ()):
@@ -112,7 +113,9 @@ class _Builder:
             if row.get("type"):
                 self._add_nouns(row["nouns"], _frame(name, row))
         words = {
-            fold(word): row["kind"] for row in data.get("operators", {}).values() for word in row.get("words", ())
+            fold(word): Entry(fold(word), frozenset({Form.NOUN}), (), _word_frame(name, row), row["kind"])
+            for name, row in data.get("operators", {}).items()
+            for word in row.get("words", ())
         }
         classes = {name: frozenset(map(fold, row["nouns"])) for name, row in data.get("nouns", {}).items()}
         known = {word: frozenset(forms) for word, forms in self._known.items()}
@@ -138,6 +141,13 @@ class _Builder:
                     entry = Entry(fold(row).split("|")[0], frozenset(kinds), tuple(rest), frame, operator)
                     self._verbs.setdefault(word, []).append(entry)
 
+    def _add_adjectives(self, rows: Iterable[str], frame: Frame) -> None:
+        for row in rows:
+            head, *rest = fold(row).split()
+            entry = Entry(fold(row), frozenset({Form.ADJECTIVE}), tuple(rest), frame)
+            self._verbs.setdefault(head, []).append(entry)
+            self._know({head: {Form.ADJECTIVE}})
+
     def _add_nouns(self, rows: Iterable[str], frame: Frame) -> None:
         for row in map(fold, rows):
             spellings = {row, row + "s"} if self._language == "en" else {row}
@@ -147,6 +157,10 @@ class _Builder:
 
 def _freeze(entries: Mapping[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
     return {word: tuple(sorted(found, key=lambda e: e.weight, reverse=True)) for word, found in entries.items()}
+
+
+def _word_frame(name: str, row: Mapping[str, Any]) -> Frame | None:
+    return _frame(name, row) if row.get("type") else None
 
 
 def _frame(name: str, row: Mapping[str, Any]) -> Frame:

@@ -41,16 +41,28 @@ def operate(operator: str, kind: EventType) -> Outcome | None:
         return (T.REJECT, Status.FACT) if kind in _REFUSABLE else (kind, Status.DENIED)
     if operator == "threaten":
         return T.THREATEN, Status.FACT
-    if operator == "promise":
+    if operator in ("promise", "agree"):
         return (T.AGREE, Status.FACT) if kind in _REFUSABLE else plan(kind)
     if operator == "plan":
         return plan(kind)
+    if operator == "announce":
+        return (T.CONCEDE, Status.FACT) if kind is T.RETREAT else (plan(kind) if kind in _TO_COME else (kind, Status.FACT))
     if operator == "stop":
         stopped = _STOPPED.get(kind)
         return (stopped, Status.FACT) if stopped else None
-    if operator in ("wish", "deny"):
-        return kind, Status.POSSIBLE if operator == "wish" else Status.DENIED
+    if operator == "wish":
+        return _wish(kind)
+    if operator == "weigh":
+        return kind, Status.POSSIBLE
+    if operator == "deny":
+        return kind, Status.DENIED
     return kind, Status.FACT
+
+
+def _wish(kind: EventType) -> Outcome:
+    if kind in _REFUSABLE:
+        return T.AGREE, Status.FACT
+    return (T.THREATEN, Status.FACT) if hostile(kind) else (kind, Status.POSSIBLE)
 
 
 def temper(outcome: Outcome, mood: Mood, *, unsaid: EventType | None, conditional: bool) -> Outcome:

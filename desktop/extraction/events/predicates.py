@@ -8,7 +8,7 @@ from enum import Flag, auto
 
 from desktop.extraction.events.grammar import QUOTES, Opening, Sentencing
 from desktop.extraction.events.inflection import Form
-from desktop.extraction.events.lexicon import Entry
+from desktop.extraction.events.lexicon import Entry, Frame
 from desktop.records import EventType
 
 PRECEDENCE = tuple(
@@ -19,8 +19,10 @@ PRECEDENCE = tuple(
     ).split()
 )
 
+DUTY = Entry("must", frozenset(), (), Frame("duty", EventType.REQUEST, governs=True))
+
 _OBJECT_REACH = 10
-_PARTICLE_GAP = 2
+_PARTICLE_GAP = 3
 
 
 class Mood(Flag):
@@ -63,7 +65,8 @@ def find_predicates(s: Sentencing) -> list[Predicate]:
     taken |= {p.thing for p in verbs if p.thing is not None}
     nouns = [p for i in range(len(s.tokens)) if i not in taken and (p := _noun(s, i))]
     words = [p for i in range(len(s.tokens)) if i not in taken and (p := _operator_word(s, i))]
-    return sorted([*verbs, *nouns, *words], key=lambda p: p.place)
+    duties = [p for i in range(len(s.tokens)) if (p := _duty(s, i))]
+    return sorted([*verbs, *nouns, *words, *duties], key=lambda p: p.place)
 
 
 def _verb(s: Sentencing, i: int) -> Predicate | None:
@@ -89,13 +92,22 @@ def _completion(s: Sentencing, i: int, entry: Entry, *, passive: bool) -> tuple[
     last = i
     for word in entry.rest:
         found = next((j for j in range(last + 1, min(last + 2 + _PARTICLE_GAP, len(s.tokens))) if s.word(j) == word), 0)
-        if not found or any(s.is_border(j) or s.verb_forms[j] for j in range(last + 1, found)):
+        if not found or any(not _passes(s, j, word) for j in range(last + 1, found)):
             return None
         last = found
+    if entry.rest and s.one_of(last, "infinitive") and last + 1 < len(s.tokens) and s.verb_forms[last + 1]:
+        return None
     if entry.frame is None or not entry.frame.objects:
         return last, None
     thing = _object_noun(s, last, entry.frame.objects, passive=passive, start=i)
     return None if thing is None else (last, thing)
+
+
+def _passes(s: Sentencing, j: int, word: str) -> bool:
+    """Say whether a word may stand between a verb and its particle, or its noun."""
+    if word in s.words["prepositions"] or word in s.words["adverbs"]:
+        return s.one_of(j, "adverbs", "days")
+    return not s.is_border(j) and not s.verb_forms[j]
 
 
 def _object_noun(s: Sentencing, last: int, classes: frozenset[str], *, passive: bool, start: int) -> int | None:
@@ -184,11 +196,21 @@ def _noun_complete(s: Sentencing, i: int, entry: Entry) -> bool:
 
 
 def _operator_word(s: Sentencing, i: int) -> Predicate | None:
-    kind = s.lexicon.operator_words.get(s.word(i))
-    if kind is None or s.verb_forms[i] or not s.one_of(s.following(i), "infinitive", "complementisers"):
+    entry = s.lexicon.operator_words.get(s.word(i))
+    if entry is None or s.verb_forms[i]:
         return None
-    entry = Entry(s.word(i), frozenset({Form.NOUN}), (), None, kind)
-    return Predicate(i, i, s.segment_of(i), None, entry, _mood(s, i))
+    opens = ("genitive",) if entry.operator == "stop" else ("infinitive", "complementisers")
+    if not s.one_of(s.following(i), *opens):
+        return None
+    return Predicate(i, i, s.segment_of(i), entry if entry.frame else None, entry, _mood(s, i))
+
+
+def _duty(s: Sentencing, i: int) -> Predicate | None:
+    """Return the duty that one speaker lays on another: 'said that X must'."""
+    segment = s.segment_of(i)
+    if not s.one_of(i, "obligation") or s.segments[segment].opening not in (Opening.THAT, Opening.SPEECH):
+        return None
+    return Predicate(i, i, segment, DUTY, None, Mood.OBLIGATION)
 
 
 def governed(s: Sentencing, predicates: list[Predicate]) -> Iterator[tuple[Predicate, Predicate | None]]:

@@ -46,14 +46,14 @@ def beyond(s: Sentencing, segment: int) -> int:
 def fill(
     groups: Sequence[Group], slots: Sequence[str], taken: Sequence[str], *, places: frozenset[str]
 ) -> Filled | None:
-    """Return the first group that fits the first slot that fits; groups of the actors already `taken` do not."""
+    """Return the first group that stands in one of the slots; groups of the actors already `taken` do not."""
     free = [g for g in groups if not set(g.codes) <= set(taken)]
-    for slot in slots:
-        for group in free:
-            if slot == ANY and group.prep not in places and group.outer not in places:
-                return Filled(group, loose=True)
-            if slot in (group.prep, group.outer):
-                return Filled(group)
+    for group in free:
+        if group.prep in slots or group.outer in slots:
+            return Filled(group)
+    if ANY in slots:
+        loose = next((g for g in free if g.prep not in places and g.outer not in places), None)
+        return Filled(loose, loose=True) if loose else None
     return None
 
 

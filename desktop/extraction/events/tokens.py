@@ -63,7 +63,8 @@ def tokenise(text: str, sentence: Span, actors: Sequence[Actor]) -> tuple[Token,
     for actor in actors:
         found.extend(_words(text, Span(position, actor.span.start)))
         found.append(_actor_token(text, actor))
-        position = actor.span.end
+        led = _LED.match(text, actor.span.end)
+        position = led.end() if led else actor.span.end
     found.extend(_words(text, Span(position, sentence.end)))
     return tuple(found)
 
