@@ -1,0 +1,410 @@
+"""The reader: an article's text with what was found in it, and the events beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.library import Library
+from desktop.models.event_words import describe, told_words
+from desktop.models.highlights import events_at, find_marks, in_order, step_from
+from desktop.models.theme import Theme
+from desktop.models.workspace import Workspace
+from desktop.records import Article, Changes, EventRow, EventType, Filter, Quad, Review, Selection, Verdict
+from desktop.views.reader_card import EventCard
+from desktop.views.reader_head import ReaderHead, ReaderTools, Rule
+from desktop.views.reader_hover import CardKeeper
+from desktop.views.reader_margins import LanguageMargin
+from desktop.views.reader_notes import NotesMargin
+from desktop.views.reader_page import ArticlePage
+from desktop.workers import Desk
+
+_EVIDENCE_AT = 1 / 3  # of the height, where evidence selected elsewhere comes to stand
+_DEEDS = {"A": "Accept event", "R": "Reject event", "E": "Edit event…", "T": "Change type"}
+_LETTERS = dict(zip(EventType, "GCSNODTQUJHPIMEL", strict=True))
+
+
+class ReaderView(QWidget):
+    """Shows the selected article and reports which of its events the analyst means and what is to be done with it."""
+
+    review_requested = Signal(object)
+    edit_requested = Signal(int)
+    facts_requested = Signal(object)
+
+    def __init__(self, workspace: Workspace, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Reader")
+        self._workspace, self._desk, self._theme = workspace, desk, theme
+        self._article: Article | None = None
+        self._passing: frozenset[int] = frozenset()
+        self._build()
+        self._connect()
+        self._show_theme()
+        self._ask()
+
+    @property
+    def article(self) -> Article | None:
+        """Return the article on the page."""
+        return self._article
+
+    @property
+    def page(self) -> ArticlePage:
+        """Return the text widget, for focus and zoom."""
+        return self._page
+
+    def focus_text(self) -> None:
+        """Put the keyboard on the text."""
+        self._page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # ---- building
+
+    def _build(self) -> None:
+        theme = self._theme
+        self._head, self._tools, self._page = ReaderHead(theme), ReaderTools(theme), ArticlePage(theme)
+        self._languages, self._notes = LanguageMargin(self._page, theme), NotesMargin(self._page, theme)
+        self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._nothing.setMargin(24)
+        reading = QWidget()
+        column = QVBoxLayout(reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for piece in (self._head, Rule(theme), self._tools, Rule(theme)):
+            column.addWidget(piece)
+        column.addWidget(self._page, 1)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._nothing)
+        self._pages.addWidget(reading)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+        self._card = EventCard(theme, self)
+        self._keeper = CardKeeper(self._card, self._page)
+
+    def _connect(self) -> None:
+        self._workspace.selection_changed.connect(self._on_selection_changed)
+        self._workspace.filter_changed.connect(self._on_filter_changed)
+        self._desk.changed.connect(self._on_changed)
+        self._desk.replaced.connect(self._on_replaced)
+        self._theme.changed.connect(self._on_theme_changed)
+        self._page.laid_out.connect(self._align)
+        self._page.pointed.connect(self._on_pointed)
+        self._page.pressed.connect(self._on_pressed)
+        self._page.key_pressed.connect(self._on_key_pressed)
+        self._page.menu_wanted.connect(self._offer)
+        self._notes.pointed.connect(self._keeper.point_at)
+        self._notes.pressed.connect(self._select)
+        self._tools.shown_changed.connect(self._on_shown_changed)
+        self._tools.stepped.connect(self.step)
+        self._head.facts_wanted.connect(self._want_facts)
+        self._keeper.wanted.connect(self._show_card_of)
+        self._card.chosen.connect(self._act)
+        self._card.facts_wanted.connect(self._want_facts)
+
+    # ---- what comes in
+
+    @Slot(object)
+    def _on_selection_changed(self, selection: Selection) -> None:
+        if self._article is None or selection.article != self._article.id:
+            self._keeper.hide()
+            self._ask()
+        else:
+            self._show_current(far=True)
+
+    @Slot(object)
+    def _on_filter_changed(self, _chosen: Filter) -> None:
+        self._ask()
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        here = self._workspace.selection.article
+        if here in changes.removed:
+            self._desk.read("reader", lambda _library: None, lambda _nothing: self._show_nothing())
+        elif here in changes.articles or here in changes.added:
+            self._ask()
+
+    @Slot()
+    def _on_replaced(self) -> None:
+        self._show_nothing()
+        self._ask()
+
+    def _ask(self) -> None:
+        here, chosen = self._workspace.selection.article, self._workspace.chosen
+        if here is None:
+            self._desk.read("reader", lambda _library: None, lambda _nothing: self._show_nothing())
+        else:
+            self._desk.read("reader", lambda library: _read(library, here, chosen), lambda answer: self._show(*answer))
+
+    def _show_nothing(self) -> None:
+        self._article = None
+        self._keeper.hide()
+        self._page.show_article(None, chrome=True)
+        self._pages.setCurrentIndex(0)
+
+    def _show(self, article: Article, passing: frozenset[int]) -> None:
+        old, self._article, self._passing = self._article, article, passing
+        self._pages.setCurrentIndex(1)
+        self._head.show_article(article)
+        new = old is None or (old.id, old.text) != (article.id, article.text)
+        if new or old is None or old.chrome != article.chrome or old.facts.title != article.facts.title:
+            self._page.show_article(article, chrome=self._tools.shown.chrome, keep=not new)
+        self._languages.show_article(article)
+        self._align()
+        self._show_current(far=new)
+
+    def _show_current(self, *, far: bool = False) -> None:
+        """Show which event the eye is on; with `far` bring its evidence to a third of the height."""
+        if self._article is None:
+            return
+        current = self.current
+        marks = find_marks(self._article, self._passing, current.id if current else None, self._tools.shown)
+        self._page.show_marks(marks)
+        events = in_order(self._article.events, {event.id for event in self._article.events})
+        shown = events if self._tools.shown.events else []
+        self._notes.show_events(shown, self._passing, current.id if current else None)
+        steps = in_order(events, self._passing)
+        place = next((number for number, event in enumerate(steps, 1) if current and event.id == current.id), None)
+        self._tools.show_place(place, len(steps))
+        if current and far:
+            self._page.scroll_to(current.machine.sentence, _EVIDENCE_AT)
+        self._renew_card(current)
+
+    @property
+    def current(self) -> EventRow | None:
+        """Return the selected event, if it is told in the article on the page."""
+        return self._event(self._workspace.selection.event)
+
+    def _event(self, number: int | None) -> EventRow | None:
+        events = self._article.events if self._article else ()
+        return next((event for event in events if event.id == number), None)
+
+    # ---- size and colours
+
+    @Slot()
+    def _align(self) -> None:
+        """Keep margins and head in line with the column of the text."""
+        left, right = self._page.column
+        height, width = self._page.height(), self._page.width()
+        self._languages.setGeometry(0, 0, left, height)
+        bar = self._page.verticalScrollBar().sizeHint().width()
+        self._notes.setGeometry(width - bar - right, 0, right, height)
+        self._head.align(left, 12)
+        self._tools.align(left, right)
+
+    def resizeEvent(self, change: QResizeEvent) -> None:
+        """Keep the card in its place."""
+        super().resizeEvent(change)
+        self._keeper.place()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._show_theme()
+        self._page.rebuild()
+        self._show_current()
+
+    def _show_theme(self) -> None:
+        palette = self._theme.palette
+        self._nothing.setText("Choose an article from the list, or a number in the matrix, to read what it says.")
+        self._nothing.setStyleSheet(f"color: {palette.secondary.name()}; background: {palette.paper.name()};")
+        ground = self._pages.palette()
+        ground.setColor(ground.ColorRole.Window, palette.paper)
+        self._pages.setPalette(ground)
+        self._pages.setAutoFillBackground(True)
+
+    @Slot(object)
+    def _on_shown_changed(self, _shown: object) -> None:
+        self._page.show_chrome(chrome=self._tools.shown.chrome)
+        self._show_current()
+
+    # ---- the card
+
+    @Slot(object)
+    def _on_pointed(self, place: int | None) -> None:
+        found = self._events_at(place)
+        cursor = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.IBeamCursor
+        self._page.viewport().setCursor(cursor)
+        self._keeper.point_at(found[0].id if found else None)
+
+    def _events_at(self, place: int | None) -> list[EventRow]:
+        if place is None or self._article is None or not self._tools.shown.events:
+            return []
+        return events_at(self._article, place, self._passing)
+
+    @Slot(int)
+    def _show_card_of(self, number: int) -> None:
+        event = self._event(number)
+        if event:
+            self._show_card(event, kept=False)
+
+    def toggle_card(self) -> None:
+        """Open the card of the current event, or close it."""
+        if self._card.isVisible():
+            self._keeper.hide()
+        elif self.current:
+            if not self._page.shows(self.current.machine.sentence):
+                self._page.scroll_to(self.current.machine.sentence, _EVIDENCE_AT)
+            self._show_card(self.current, kept=True)
+
+    def _show_card(self, event: EventRow, *, kept: bool) -> None:
+        if self._article is None:
+            return
+        self._card.show_event(event, describe(event, self._article), self._workspace.measure.scale)
+        self._keeper.show(event, kept=kept)
+        self._desk.read("told", lambda library: _count_told(library, event), self._say_told)
+
+    def _say_told(self, told: int) -> None:
+        self._card.show_told(told_words(told))
+
+    def _renew_card(self, current: EventRow | None) -> None:
+        """Let an open card tell the latest of its event; one that stays goes along with the eye."""
+        shown = self._card.event_shown
+        if shown is None:
+            return
+        event = current if self._keeper.kept else self._event(shown.id)
+        if event is None:
+            self._keeper.hide()
+        elif event != shown or event.id != shown.id:
+            self._show_card(event, kept=self._keeper.kept)
+
+    # ---- what the analyst does
+
+    @Slot(int)
+    def _on_pressed(self, place: int) -> None:
+        found = self._events_at(place)
+        if found:
+            self._select(found[0].id)
+
+    @Slot(int)
+    def _select(self, number: int) -> None:
+        """Put the eye on an event; what is in sight stays where it is."""
+        event = self._event(number)
+        if event and self._article:
+            at = self._page.verticalScrollBar().value()
+            seen = self._page.shows(event.machine.sentence)
+            self._workspace.select(Selection(self._article.id, number))
+            if seen:
+                self._page.verticalScrollBar().setValue(at)
+
+    @Slot(int)
+    def step(self, by: int) -> None:
+        """Go on or back among the events that pass the filter."""
+        if self._article:
+            event = step_from(in_order(self._article.events, self._passing), self.current, by)
+            if event:
+                self._select(event.id)
+
+    @property
+    def _meant(self) -> EventRow | None:
+        """Return the event that a key is about: the one on the card, else the current one."""
+        return self._card.event_shown or self.current
+
+    @Slot(QKeyEvent)
+    def _on_key_pressed(self, press: QKeyEvent) -> None:
+        plain = press.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if press.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif press.key() == Qt.Key.Key_I and press.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.toggle_card()
+        elif plain and press.key() == Qt.Key.Key_Escape and self._card.isVisible():
+            self._keeper.hide()
+        elif plain and press.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current:
+            self.toggle_card()
+        elif not (plain and self._act(press.text().upper())):
+            return
+        press.accept()
+
+    def _act(self, key: str) -> bool:
+        """Do what a letter says; say whether there was something to do."""
+        if key in ("N", "P"):
+            self.step(1 if key == "N" else -1)
+            return True
+        deeds: dict[str, Callable[[EventRow], None]] = {
+            "A": lambda event: self._judge(event, Verdict.ACCEPTED),
+            "R": lambda event: self._judge(event, Verdict.REJECTED),
+            "E": lambda event: self.edit_requested.emit(event.id),
+            "T": self._offer_types,
+        }
+        event = self._meant
+        if key not in deeds or event is None:
+            return False
+        deeds[key](event)
+        return True
+
+    def _judge(self, event: EventRow, verdict: Verdict) -> None:
+        if event.review.verdict is not verdict:
+            self.review_requested.emit({event.id: replace(event.review, verdict=verdict)})
+
+    def _offer_types(self, event: EventRow) -> None:
+        menu = QMenu("Type", self)
+        for quad in Quad:
+            menu.addSection(quad.value)
+            for kind in (each for each in EventType if each.quad is quad):
+                letter = _LETTERS[kind].upper()
+                action = menu.addAction(kind.value.replace(letter, f"&{letter}", 1))
+                action.setCheckable(True)
+                action.setChecked(kind is event.type)
+                action.triggered.connect(lambda _checked=False, each=kind: self._correct_type(event, each))
+        menu.aboutToHide.connect(menu.deleteLater)
+        place = self._page.viewport().mapToGlobal(QPoint(20, 20))
+        menu.popup(self._card.mapToGlobal(QPoint(20, self._card.height())) if self._card.isVisible() else place)
+
+    def _correct_type(self, event: EventRow, kind: EventType) -> None:
+        if kind is not event.type:
+            own: Review = replace(event.review, type=None if kind is event.machine.type else kind)
+            self.review_requested.emit({event.id: own})
+
+    @Slot()
+    def _want_facts(self) -> None:
+        if self._article:
+            self.facts_requested.emit([self._article.id])
+
+    def copy(self) -> None:
+        """Copy the selected words; without any, the current evidence with its source."""
+        words = self._page.selected_text() or self._quotation()
+        if words:
+            QGuiApplication.clipboard().setText(words)
+
+    def _quotation(self) -> str:
+        event = self._meant
+        if event is None or self._article is None:
+            return ""
+        facts = self._article.facts
+        day = facts.published.isoformat() if facts.published else "no date"
+        parts = (facts.source or facts.author, day, facts.title or self._article.file)
+        source = ", ".join(part for part in parts if part)
+        return f"{event.machine.sentence.of(self._article.text)}\n({source})"
+
+    @Slot(QPoint)
+    def _offer(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        if self._page.selected_text():
+            menu.addAction("Copy", self.copy)
+        event = self._meant
+        if event:
+            if not self._page.selected_text():
+                menu.addAction("Copy evidence with its source", self.copy)
+            menu.addSeparator()
+            for key, words in _DEEDS.items():
+                menu.addAction(f"{words}\t{key}").triggered.connect(lambda _checked=False, each=key: self._act(each))
+        menu.addAction("Set date and facts…", self._want_facts)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+
+def _read(library: Library, number: int, chosen: Filter) -> tuple[Article, frozenset[int]]:
+    """Return an article and those of its events that pass a filter, rejected ones among them."""
+    article = library.article(number)
+    if chosen.articles and number not in chosen.articles:
+        return article, frozenset()
+    here = replace(chosen, articles=frozenset({number}))
+    return article, frozenset(event.id for event in library.event_rows(here, rejected=True))
+
+
+def _count_told(library: Library, event: EventRow) -> int:
+    """Return how many sentences of the library report the happening of an event; they share a pair."""
+    pair = event.dyads[0] if event.dyads else (None, None)
+    rows = library.event_rows(Filter(source=pair[0], target=pair[1]))
+    return sum(row.happening == event.happening for row in rows)

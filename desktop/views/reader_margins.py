@@ -1,0 +1,113 @@
+"""The margin left of the text: which language a stretch is in, and what is only the page's furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.models.fonts import sans
+from desktop.models.highlights import language_runs
+from desktop.models.theme import Theme
+from desktop.records import Article, Segment, Span
+from desktop.views.reader_page import ArticlePage
+
+_BAR = 3
+_FROM_TEXT = 13
+_TAG_HEIGHT = 14
+
+
+class Margin(QWidget):
+    """A strip beside the page that scrolls with it."""
+
+    def __init__(self, page: ArticlePage, theme: Theme) -> None:
+        super().__init__(page)
+        self.page, self.theme = page, theme
+        page.laid_out.connect(self.lay_out)
+        page.verticalScrollBar().valueChanged.connect(self.update)
+        theme.changed.connect(self.update)
+
+    @property
+    def top(self) -> int:
+        """Return how far the page is scrolled."""
+        return self.page.verticalScrollBar().value()
+
+    @Slot()
+    def lay_out(self) -> None:
+        """Find the heights anew."""
+        self.update()
+
+    def wheelEvent(self, turn: QWheelEvent) -> None:
+        """Scroll the page."""
+        QCoreApplication.sendEvent(self.page.verticalScrollBar(), turn)
+
+
+class LanguageMargin(Margin):
+    """A bar for each language run with its tag, a dotted one for page parts."""
+
+    def __init__(self, page: ArticlePage, theme: Theme) -> None:
+        self._runs: Sequence[Segment] = ()
+        self._chrome: Sequence[Span] = ()
+        self._bars: list[tuple[float, float, Segment | None]] = []
+        super().__init__(page, theme)
+        self.setAccessibleName("Languages of the text")
+
+    def show_article(self, article: Article | None) -> None:
+        """Take the runs of an article."""
+        self._runs = language_runs(article.segments, article.chrome) if article else ()
+        self._chrome = article.chrome if article else ()
+        self.lay_out()
+
+    @Slot()
+    def lay_out(self) -> None:
+        """Find where each run begins and ends; two that share a line meet in its middle."""
+        parts = [(run.span, run) for run in self._runs] + [(span, None) for span in self._chrome]
+        bars: list[tuple[float, float, Segment | None]] = []
+        for span, run in sorted(parts, key=lambda part: part[0]):
+            found = self.page.extent(span)
+            if found is None:
+                continue
+            top, bottom = found
+            if bars and bars[-1][1] > top:
+                meet = max(bars[-1][0], min((top + bars[-1][1]) / 2, bottom))
+                bars[-1] = (bars[-1][0], meet - 1, bars[-1][2])
+                top = meet + 1
+            bars.append((top, max(top, bottom), run))
+        self._bars = bars
+        self.update()
+
+    def paintEvent(self, _paint: QPaintEvent) -> None:
+        """Draw the bars in sight."""
+        painter = QPainter(self)
+        painter.setFont(sans(10, bold=True))
+        painter.translate(0, -self.top)
+        x = self.width() - _FROM_TEXT
+        free = 0.0
+        for top, bottom, run in self._bars:
+            if bottom >= self.top and top <= self.top + self.height():
+                self._draw_bar(painter, x, top, bottom, run)
+            if run is not None and max(top, free) <= bottom:
+                free = self._draw_tag(painter, x, max(top, free), run)
+        painter.end()
+
+    def _draw_bar(self, painter: QPainter, x: int, top: float, bottom: float, run: Segment | None) -> None:
+        palette = self.theme.palette
+        if run is None:
+            pen = QPen(palette.line, _BAR)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([1.0, 1.0])
+            painter.setPen(pen)
+            painter.drawLine(QPointF(x + _BAR / 2, top), QPointF(x + _BAR / 2, bottom))
+        else:
+            colour = palette.language(run.language)
+            if colour == palette.languages["other"]:
+                colour = palette.line
+            painter.fillRect(QRectF(x, top, _BAR, bottom - top), colour)
+
+    def _draw_tag(self, painter: QPainter, x: int, top: float, run: Segment) -> float:
+        painter.setPen(self.theme.palette.language(run.language))
+        box = QRectF(0, top + 2, x - 5, _TAG_HEIGHT)
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, run.language.upper())
+        return box.bottom()
