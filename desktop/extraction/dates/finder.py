@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from desktop.extraction.dates.grains import Days, Grain
-from desktop.extraction.dates.lexicon import LANGUAGES, OTHER, Lexicon, Pattern, load_lexicon
+from desktop.extraction.dates.lexicon import LANGUAGES, Lexicon, Pattern, load_lexicon
 from desktop.extraction.dates.meanings import Anchor, Length, Meaning, Point, Vague
 from desktop.extraction.dates.reading import read_meaning
 from desktop.extraction.dates.resolution import Setting, length_value, resolve
@@ -57,17 +57,14 @@ def find_expressions(text: str, sentence: Sentence) -> list[Expression]:
 
 
 def _match(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Expression]:
-    signs = "".join(token.sign for token in tokens)
-    idle = {OTHER, *(lexicon.signs[kind] for kind in lexicon.lists["glue"] if kind in lexicon.signs)}
-    at = 0
-    while at < len(signs):
-        if signs[at] in idle:
-            at += 1
-            continue
-        end, expression = _longest(signs, at, tokens, lexicon.patterns)
+    signs = "".join([token.sign for token in tokens])
+    start = lexicon.start.search(signs)
+    while start:
+        at = start.start()
+        end, expression = _longest(signs, at, tokens, lexicon.patterns[signs[at]])
         if expression:
             yield expression
-        at = max(end, at + 1)
+        start = lexicon.start.search(signs, max(end, at + 1))
 
 
 def _longest(
@@ -78,13 +75,11 @@ def _longest(
     for pattern in patterns:
         found = pattern.expression.match(signs, at)
         if found and found.end() > best_end:
-            if pattern.makes == "nothing":
-                best_end, best = found.end(), None
-                continue
             meaning = read_meaning(pattern, found, tokens)
-            if meaning:
-                span = Span(tokens[at].start, tokens[found.end() - 1].end)
-                best_end, best = found.end(), Expression(span, meaning, pattern.name)
+            if meaning or pattern.makes == "nothing":
+                best_end = found.end()
+                span = Span(tokens[at].start, tokens[best_end - 1].end)
+                best = Expression(span, meaning, pattern.name) if meaning else None
     return best_end, best
 
 

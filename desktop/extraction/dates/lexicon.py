@@ -6,8 +6,9 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
+from desktop.extraction.dates.openings import find_openings
 from desktop.paths import resource
 
 LANGUAGES = ("en", "es", "ko")
@@ -19,15 +20,14 @@ class Kinds:
     """Gives each kind of token a sign, so that patterns over tokens are regular expressions over signs."""
 
     def __init__(self) -> None:
-        self._signs: dict[str, str] = {}
+        self.signs: dict[str, str] = {}
 
     def sign(self, kind: str) -> str:
         """Return the sign of a kind, a new one for a new kind."""
-        return self._signs.setdefault(kind, chr(_FIRST_SIGN + len(self._signs)))
+        return self.signs.setdefault(kind, chr(_FIRST_SIGN + len(self.signs)))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What a word, or a run of words, is: a sign for the patterns, and a value."""
 
     sign: str
@@ -43,6 +43,7 @@ class Pattern:
     makes: str
     expression: re.Pattern[str]
     settings: dict[str, Any]
+    openings: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,12 @@ class Lexicon:
     language: str
     words: dict[str, Word]
     phrases: dict[str, tuple[tuple[tuple[str, ...], Word], ...]]
-    patterns: tuple[Pattern, ...]
+    patterns: dict[str, tuple[Pattern, ...]]
     signs: dict[str, str]
     lists: dict[str, frozenset[str]]
     cues: dict[str, re.Pattern[str]]
+    initials: frozenset[str]
+    start: re.Pattern[str]
 
     def look_up(self, token: str) -> Word | None:
         """Return what a token is; an entry with a capital is found only where the text has one."""
@@ -75,14 +78,19 @@ def load_lexicon(language: str) -> Lexicon:
         data = tomllib.load(file)
     kinds = Kinds()
     words, phrases = _read_words(data["words"], kinds)
+    patterns = [_read_pattern(entry, data["macros"], kinds) for entry in data["patterns"]]
+    idle = {kinds.sign(kind) for kind in data["lists"]["glue"]}
+    starts = frozenset().union(*(pattern.openings for pattern in patterns)) - idle
     return Lexicon(
         language,
         words,
         phrases,
-        tuple(_read_pattern(entry, data["macros"], kinds) for entry in data.get("patterns", [])),
-        kinds._signs,  # noqa: SLF001
+        {sign: tuple(pattern for pattern in patterns if sign in pattern.openings) for sign in starts},
+        kinds.signs,
         {name: frozenset(entries) for name, entries in data["lists"].items()},
         {name: re.compile(cue) for name, cue in data["cues"].items()},
+        frozenset(word[0] for word in words),
+        re.compile(f"[{''.join(sorted(starts))}]"),
     )
 
 
@@ -96,6 +104,7 @@ def _read_words(
             word = Word(kinds.sign(kind), kind, value)
             first, *rest = text.split(" ")
             if rest:
+                first, *rest = text.lower().split(" ")
                 phrases.setdefault(first, []).append((tuple(rest), word))
             else:
                 words[text] = word
@@ -105,10 +114,11 @@ def _read_words(
 
 def _read_pattern(entry: dict[str, Any], macros: dict[str, str], kinds: Kinds) -> Pattern:
     settings = {key: value for key, value in entry.items() if key not in ("name", "makes", "tokens")}
-    return Pattern(entry["name"], entry["makes"], compile_tokens(entry["tokens"], macros, kinds), settings)
+    expression = write_expression(entry["tokens"], macros, kinds)
+    return Pattern(entry["name"], entry["makes"], re.compile(expression), settings, find_openings(expression))
 
 
-def compile_tokens(tokens: str, macros: dict[str, str], kinds: Kinds) -> re.Pattern[str]:
+def write_expression(tokens: str, macros: dict[str, str], kinds: Kinds) -> str:
     """Return the regular expression over signs of a pattern in words.
 
     A name in capitals is a kind of token, `%NAME` a macro, `group:KIND` or `group:( … )` a named group.
@@ -118,4 +128,4 @@ def compile_tokens(tokens: str, macros: dict[str, str], kinds: Kinds) -> re.Patt
     tokens = re.sub(r"\b[A-Z][A-Z_]*\b", lambda found: kinds.sign(found[0]), tokens)
     tokens = re.sub(r"([a-z]+):\(", r"(?P<\1>", tokens)
     tokens = re.sub(r"([a-z]+):(\w)", r"(?P<\1>\2)", tokens)
-    return re.compile(tokens.replace(" ", ""))
+    return tokens.replace(" ", "")

@@ -7,32 +7,31 @@ particles that follow it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from desktop.extraction.dates.lexicon import OTHER, Lexicon, Word
 from desktop.extraction.dates.stamps import Stamp
 from desktop.records import Span
 
 _PIECE = re.compile(
-    r"(?P<CLOCK>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
+    r"\s*(?:(?P<WORD>(?![apAP]\.\s?[mM]\b)[^\W\d_]+)"
+    r"|(?P<CLOCK>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
     r"|(?P<ORDINAL>\d{1,2}(?:st|nd|rd|th|[ºª°]|\.[ºª])(?!\w))"
     r"|(?P<DECADE>(?:1[5-9]|20)?\d0['’]?s(?!\w))"
     r"|(?P<NUMBER>\d+(?:[.,]\d+)*)"
-    r"|(?P<MERIDIEM>[apAP]\.\s?[mM]\.|[apAP]\.[mM])"
-    r"|(?P<WORD>[^\W\d_]+)"
-    r"|(?P<SIGN>[^\w\s]|_)"
+    r"|(?P<MERIDIEM>[apAP]\.\s?[mM]\b\.?)"
+    r"|(?P<SIGN>[^\w\s]|_))"
 )
 _DIGITS = re.compile(r"\d+")
 _YEARS = range(1800, 2100)
 _COUNTS = frozenset({"NUMBER", "YEAR", "FOUR", "BIG", "CARDINAL", "VAGUECOUNT", "YEO"})
 _LONGEST_ENTRY = 5
+_WORDLIKE = frozenset({"WORD", "SIGN", "MERIDIEM"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of text, what kind it is and what it is worth."""
+class Token(NamedTuple):
+    """A piece of text, what kind it is and what it is worth; a tuple because there are thousands of them."""
 
     start: int
     end: int
@@ -41,60 +40,61 @@ class Token:
     value: Any
 
 
+_UNKNOWN = Token(-1, -1, OTHER, "", None)
+"""Stands for every word that is not listed: no expression begins or ends with one."""
+
+
 def cut(text: str, span: Span, lexicon: Lexicon, stamps: Sequence[Stamp]) -> list[Token]:
     """Return the tokens of a sentence; a stamp in digits is one token."""
     tokens: list[Token] = []
     at = span.start
     for stamp in stamps:
-        if stamp.span.start >= at and stamp.span.end <= span.end:
-            tokens.extend(_cut_between(text, at, stamp.span.start, lexicon))
-            sign = lexicon.signs.get("STAMP", OTHER)
-            tokens.append(Token(stamp.span.start, stamp.span.end, sign, "STAMP", stamp.point))
-            at = stamp.span.end
-    tokens.extend(_cut_between(text, at, span.end, lexicon))
+        _cut_between(text, at, stamp.span.start, lexicon, tokens)
+        sign = lexicon.signs.get("STAMP", OTHER)
+        tokens.append(Token(stamp.span.start, stamp.span.end, sign, "STAMP", stamp.point))
+        at = stamp.span.end
+    _cut_between(text, at, span.end, lexicon, tokens)
     return tokens
 
 
-def _cut_between(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
-    pieces = [(found.lastgroup or "", found[0], found.start()) for found in _PIECE.finditer(text, start, end)]
-    tokens: list[Token] = []
-    index = 0
-    while index < len(pieces):
-        group, piece, at = pieces[index]
-        index += 1
-        if group in ("WORD", "SIGN", "MERIDIEM"):
-            word, taken = _longest(pieces, index, lexicon)
-            index += taken
-            last, where = pieces[index - 1][1:]
-            if lexicon.language == "ko" and group == "WORD":
-                tokens.extend(_cut_korean(piece, at, lexicon, tokens[-1] if tokens else None))
-            elif word is None:
-                tokens.append(_unknown(at, at + len(piece), piece, lexicon))
-            else:
-                tokens.append(_token(at, where + len(last), word))
+def _cut_between(text: str, start: int, end: int, lexicon: Lexicon, tokens: list[Token]) -> None:
+    korean = lexicon.language == "ko"
+    pieces = list(_PIECE.finditer(text, start, end))
+    passed = 0
+    for index, found in enumerate(pieces):
+        if index < passed:
+            continue
+        group = found.lastgroup or ""
+        if korean and group == "WORD":
+            _cut_korean(found[group], found.start(group), lexicon, tokens)
+        elif group in _WORDLIKE:
+            token, passed = _read_word(pieces, index, group, lexicon)
+            tokens.append(token)
         else:
-            tokens.append(_number(group, piece, at, lexicon))
-    return tokens
+            tokens.append(_number(group, found[group], found.start(group), lexicon))
 
 
-def _token(start: int, end: int, word: Word) -> Token:
-    return Token(start, end, word.sign, word.kind, word.value)
+def _read_word(
+    pieces: Sequence[re.Match[str]], index: int, group: str, lexicon: Lexicon
+) -> tuple[Token, int]:
+    """Return the token of the longest entry that starts with a piece, and the index of the piece after it."""
+    piece = pieces[index][group]
+    if piece.islower():
+        lower, word = piece, lexicon.words.get(piece)
+    else:
+        lower, word = piece.lower(), lexicon.look_up(piece)
+    at = pieces[index].start(group)
+    for rest, phrase in lexicon.phrases.get(lower, ()):
+        last = index + len(rest)
+        if tuple(found[0].strip().lower() for found in pieces[index + 1 : last + 1]) == rest:
+            return Token(at, pieces[last].end(), *phrase), last + 1
+    if word:
+        return Token(at, at + len(piece), *word), index + 1
+    return (_name(lexicon) if lower is not piece and piece[0].isupper() else _UNKNOWN), index + 1
 
 
-def _unknown(start: int, end: int, piece: str, lexicon: Lexicon) -> Token:
-    """Return a token for a word that is not listed; with a capital it may be a name."""
-    if piece[0].isupper():
-        return Token(start, end, lexicon.signs.get("NAME", OTHER), "NAME", None)
-    return Token(start, end, OTHER, "", None)
-
-
-def _longest(pieces: Sequence[tuple[str, str, int]], index: int, lexicon: Lexicon) -> tuple[Word | None, int]:
-    """Return the longest entry that starts with the piece before `index`, and how many more pieces it takes."""
-    first = pieces[index - 1][1]
-    for rest, word in lexicon.phrases.get(first.lower(), ()):
-        if tuple(piece.lower() for _, piece, _ in pieces[index : index + len(rest)]) == rest:
-            return word, len(rest)
-    return lexicon.look_up(first), 0
+def _name(lexicon: Lexicon) -> Token:
+    return Token(-1, -1, lexicon.signs.get("NAME", OTHER), "NAME", None)
 
 
 def _number(group: str, piece: str, at: int, lexicon: Lexicon) -> Token:
@@ -132,19 +132,22 @@ def _decimal(piece: str) -> float | None:
     return float(f"{head[:9]}.{tail[:9]}") if len(tail) < 3 else float(head[:9] + tail[:9])
 
 
-def _cut_korean(word: str, at: int, lexicon: Lexicon, before: Token | None) -> Iterator[Token]:
+def _cut_korean(word: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> None:
     """Cut a word into entries of the lexicon; what follows the last must be a particle, except behind digits."""
-    counted = before is not None and before.kind in _COUNTS
-    touches = counted and before is not None and before.end == at and before.kind != "CARDINAL"
+    if word[0] not in lexicon.initials:
+        tokens.append(_UNKNOWN)
+        return
+    before = tokens[-1] if tokens else _UNKNOWN
+    counted = before.kind in _COUNTS
+    touches = counted and before.end == at and before.kind != "CARDINAL"
     found, end = _entries(word, lexicon, counted=counted)
     rest = word[end:]
-    if found and (not rest or touches or rest in lexicon.lists["particles"]):
-        for start, stop, entry in found:
-            yield Token(at + start, at + stop, entry.sign, entry.kind, entry.value)
-        if rest:
-            yield Token(at + end, at + len(word), OTHER, "", None)
-    else:
-        yield Token(at, at + len(word), OTHER, "", None)
+    if not found or not (not rest or touches or rest in lexicon.lists["particles"]):
+        tokens.append(_UNKNOWN)
+        return
+    tokens.extend(Token(at + start, at + stop, *entry) for start, stop, entry in found)
+    if rest:
+        tokens.append(_UNKNOWN)
 
 
 def _entries(word: str, lexicon: Lexicon, *, counted: bool) -> tuple[list[tuple[int, int, Word]], int]:
