@@ -119,8 +119,10 @@ def _actor(article: Article, held: Sequence[str], machine: Sequence[str], spans:
         yield Words(" ")
         yield Words("·".join(machine), Tone.STRUCK)
         return
-    named = ", ".join(quoted(span.of(article.text)) for span in spans)
-    if named:
+    named = ", ".join(dict.fromkeys(quoted(span.of(article.text)) for span in spans))
+    if not named:
+        yield Words("not named here", Tone.QUIET)
+    else:
         yield Words(named)
     kinds = dict.fromkeys(
         f"{mention.kind.value} → {mention.code}"
@@ -128,7 +130,7 @@ def _actor(article: Article, held: Sequence[str], machine: Sequence[str], spans:
         if mention.code in machine and any(span.overlaps(mention.span) for span in spans)
     )
     told = ", ".join(kinds) or f"→ {'·'.join(machine)}"
-    yield Words(f"{' · ' if named else ''}{told}" if kinds else f" {told}", Tone.QUIET)
+    yield Words(f" · {told}" if kinds else f" {told}", Tone.QUIET)
 
 
 def _status(event: EventRow) -> Iterator[Words]:
@@ -155,5 +157,5 @@ def _date(event: EventRow, article: Article) -> Iterator[Words]:
     else:
         yield Words("not resolved" if span else "no date", Tone.DOUBT)
         if article.facts.published is None:
-            yield Words(" · no date in the page ", Tone.QUIET)
+            yield Words(" · no date in page ", Tone.QUIET)
             yield Words("Set…", Tone.LINK)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import islice
 
 from desktop.records import Article, EventRow, Segment, Span, Verdict
 
 DOUBTFUL_BELOW = 0.5
+UNKNOWN = "und"
+_MOST_FOUND = 500
 
 
 class Look(Enum):
     """How a stretch is marked; later ones are drawn over earlier ones."""
 
     SENTENCE = auto()
+    FOUND = auto()
     TRIGGER = auto()
     OFF_TRIGGER = auto()
     CURRENT_TRIGGER = auto()
@@ -42,9 +47,11 @@ class Shown:
     events: bool = True
 
 
-def find_marks(article: Article, passing: Collection[int], current: int | None, shown: Shown) -> list[Mark]:
+def find_marks(
+    article: Article, passing: Collection[int], current: int | None, shown: Shown, searched: str = ""
+) -> list[Mark]:
     """Return the marks of an article in the order they are drawn; `passing` are the events the filter lets through."""
-    marks = []
+    marks = list(_found_marks(article.text, searched))
     if shown.countries:
         marks += [Mark(mention.span, Look.COUNTRY) for mention in article.mentions]
     if shown.dates:
@@ -53,6 +60,14 @@ def find_marks(article: Article, passing: Collection[int], current: int | None, 
         for event in article.events:
             marks += _current_marks(event) if event.id == current else _event_marks(event, passing)
     return sorted(marks, key=lambda mark: mark.look.value)
+
+
+def _found_marks(text: str, searched: str) -> Iterator[Mark]:
+    words = [word for word in re.findall(r"\w+", searched) if word]
+    if words:
+        pattern = re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
+        for found in islice(pattern.finditer(text), _MOST_FOUND):
+            yield Mark(Span(*found.span()), Look.FOUND)
 
 
 def _event_marks(event: EventRow, passing: Collection[int]) -> Iterator[Mark]:
@@ -120,7 +135,7 @@ def _lies_between(parts: Iterable[Span], before: Span, after: Span) -> bool:
 def language_shares(segments: Iterable[Segment]) -> list[tuple[str, float]]:
     """Return the languages of the content with their shares of its characters, the largest first."""
     lengths: dict[str, int] = {}
-    for segment in segments:
+    for segment in (each for each in segments if each.language != UNKNOWN):
         lengths[segment.language] = lengths.get(segment.language, 0) + len(segment.span)
     whole = sum(lengths.values()) or 1
     return sorted(((language, length / whole) for language, length in lengths.items()), key=lambda pair: -pair[1])

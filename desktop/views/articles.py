@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListView,
     QMenu,
     QPushButton,
@@ -24,13 +23,15 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.models.articles_model import ArticlesModel, Order, listed_words
-from desktop.models.icons import icon, pixmap
+from desktop.models.icons import pixmap
 from desktop.models.theme import Theme
 from desktop.models.workspace import START, Workspace
 from desktop.records import ArticleRow, Counts, Filter, Selection
 from desktop.views.article_card import ArticleCard
+from desktop.views.search_field import SearchField
 from desktop.workers import Desk
 
+_ROOM_FOR_LINK = 125  # px that the icon and 'Set dates…' take
 _SEARCH_AFTER = 150  # ms after the last key
 
 
@@ -89,14 +90,7 @@ class ArticlesView(QWidget):
         column.addWidget(self._build_undated())
 
     def _build_search(self) -> QHBoxLayout:
-        self._search = QLineEdit(placeholderText="Search text, title, outlet")
-        self._search.setAccessibleName("Search articles")
-        self._search.setToolTip("Search text, title, outlet (Ctrl+F)")
-        self._search.setClearButtonEnabled(True)
-        self._search.setMinimumHeight(28)
-        self._sign = self._search.addAction(
-            icon("search", self._theme.palette.secondary), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self._search = SearchField(self._theme)
         row = QHBoxLayout()
         row.setContentsMargins(8, 8, 8, 4)
         row.addWidget(self._search)
@@ -145,6 +139,7 @@ class ArticlesView(QWidget):
         self._set_dates.setToolTip("Set the publication date of the listed articles that have none")
         row = QHBoxLayout()
         row.setContentsMargins(14, 6, 8, 6)
+        row.setSpacing(6)
         row.addWidget(self._undated_sign)
         row.addWidget(self._undated_words, 1)
         row.addWidget(self._set_dates)
@@ -173,6 +168,11 @@ class ArticlesView(QWidget):
         self._desk.replaced.connect(self._refresh)
         self._theme.changed.connect(self._show_theme)
 
+    def resizeEvent(self, change: QResizeEvent) -> None:
+        """Say less where there is less room."""
+        super().resizeEvent(change)
+        self._show_undated()
+
     # ---- what comes in
 
     @Slot()
@@ -198,7 +198,11 @@ class ArticlesView(QWidget):
         count = len(self._undated_articles())
         self._undated.setVisible(count > 0)
         noun = "article has" if count == 1 else "articles have"
-        self._undated_words.setText(f"{count} {noun} no date")
+        words = f"{count} {noun} no date"
+        room = self.width() - _ROOM_FOR_LINK
+        fits = self._undated_words.fontMetrics().horizontalAdvance(words) < room
+        self._undated_words.setText(words if fits else f"{count} without date")
+        self._undated_words.setToolTip(words)
 
     def _undated_articles(self) -> list[int]:
         return [row.id for row in self._articles.rows if row.facts.published is None]
@@ -233,8 +237,7 @@ class ArticlesView(QWidget):
     @Slot()
     def _show_theme(self) -> None:
         colour = self._theme.palette.secondary
-        self._sign.setIcon(icon("search", colour))
-        self._undated_sign.setPixmap(pixmap("calendar-none", colour.name(), 16))
+        self._undated_sign.setPixmap(pixmap("calendar-none", colour.name(), 14))
         self._order.setStyleSheet(
             "QComboBox#order { border: none; background: transparent; font-size: 12px; padding: 0 2px; }"
         )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.library import Library
-from desktop.models.event_words import describe, told_words
+from desktop.models.event_words import describe, pair_words, state_words, told_words
 from desktop.models.highlights import events_at, find_marks, in_order, step_from
 from desktop.models.theme import Theme
 from desktop.models.workspace import Workspace
@@ -25,6 +25,7 @@ from desktop.workers import Desk
 
 _EVIDENCE_AT = 1 / 3  # of the height, where evidence selected elsewhere comes to stand
 _DEEDS = {"A": "Accept event", "R": "Reject event", "E": "Edit event…", "T": "Change type"}
+_KEYS = frozenset("ARETNP")
 _LETTERS = dict(zip(EventType, "GCSNODTQUJHPIMEL", strict=True))
 
 
@@ -37,6 +38,8 @@ class ReaderView(QWidget):
 
     def __init__(self, workspace: Workspace, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("reader")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Reader")
         self._workspace, self._desk, self._theme = workspace, desk, theme
         self._article: Article | None = None
@@ -160,8 +163,7 @@ class ReaderView(QWidget):
         if self._article is None:
             return
         current = self.current
-        marks = find_marks(self._article, self._passing, current.id if current else None, self._tools.shown)
-        self._page.show_marks(marks)
+        self._show_marks(self._article, current)
         events = in_order(self._article.events, {event.id for event in self._article.events})
         shown = events if self._tools.shown.events else []
         self._notes.show_events(shown, self._passing, current.id if current else None)
@@ -171,6 +173,12 @@ class ReaderView(QWidget):
         if current and far:
             self._page.scroll_to(current.machine.sentence, _EVIDENCE_AT)
         self._renew_card(current)
+
+    def _show_marks(self, article: Article, current: EventRow | None) -> None:
+        number, searched = current.id if current else None, self._workspace.chosen.text
+        self._page.show_marks(find_marks(article, self._passing, number, self._tools.shown, searched))
+        spoken = f"{pair_words(current)}, {current.type}, {state_words(current)}: {current.evidence}" if current else ""
+        self._page.setAccessibleDescription(spoken)
 
     @property
     def current(self) -> EventRow | None:
@@ -209,10 +217,7 @@ class ReaderView(QWidget):
         palette = self._theme.palette
         self._nothing.setText("Choose an article from the list, or a number in the matrix, to read what it says.")
         self._nothing.setStyleSheet(f"color: {palette.secondary.name()}; background: {palette.paper.name()};")
-        ground = self._pages.palette()
-        ground.setColor(ground.ColorRole.Window, palette.paper)
-        self._pages.setPalette(ground)
-        self._pages.setAutoFillBackground(True)
+        self.setStyleSheet(f"QWidget#reader {{ background: {palette.paper.name()}; }}")
 
     @Slot(object)
     def _on_shown_changed(self, _shown: object) -> None:
@@ -300,6 +305,16 @@ class ReaderView(QWidget):
     def _meant(self) -> EventRow | None:
         """Return the event that a key is about: the one on the card, else the current one."""
         return self._card.event_shown or self.current
+
+    def event(self, happened: QEvent) -> bool:
+        """Keep our keys from shortcuts of the window while the text has the keyboard."""
+        if isinstance(happened, QKeyEvent) and happened.type() == QEvent.Type.ShortcutOverride:
+            escape = happened.key() == Qt.Key.Key_Escape and self._card.isVisible()
+            plain = happened.modifiers() == Qt.KeyboardModifier.NoModifier and happened.text().upper() in _KEYS
+            if escape or (plain and self._page.hasFocus()):
+                happened.accept()
+                return True
+        return super().event(happened)
 
     @Slot(QKeyEvent)
     def _on_key_pressed(self, press: QKeyEvent) -> None:

@@ -79,7 +79,7 @@ def _set_blocks(document: QTextDocument, parts: list[Span], title: str, pixels: 
         else:
             if headline and block.text().strip().casefold() == headline:
                 _set_headline(block, pixels)
-            if block.next().isValid() and block.next().text().strip():
+            if block.text().strip() and block.next().text().strip():
                 QTextCursor(block).setBlockFormat(_block_format(round(pixels * _LEADING), _LINE))
         block = block.next()
 

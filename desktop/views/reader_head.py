@@ -110,7 +110,7 @@ class ReaderHead(QWidget):
         self._date.setStyleSheet(f"font-size: 12px; color: {ink.name()};")
         self._origin.setStyleSheet(f"font-size: 12px; color: {palette.secondary.name()};")
         self._set.setStyleSheet("font-size: 12px;")
-        self._sign.setPixmap(pixmap("calendar" if dated else "calendar-none", palette.secondary.name(), 16))
+        self._sign.setPixmap(pixmap("calendar" if dated else "calendar-none", palette.secondary.name(), 13))
         self._tags.update()
 
 

@@ -36,6 +36,8 @@ def _ground(mark: Mark, palette: Palette) -> QColor | None:
     match mark.look:
         case Look.SENTENCE:
             return palette.accent_tint
+        case Look.FOUND:
+            return palette.doubt_tint
         case Look.TRIGGER:
             return palette.sign_tint(cooperative=mark.cooperative)
         case Look.CURRENT_TRIGGER:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.fonts import sans
-from desktop.models.highlights import language_runs
+from desktop.models.highlights import UNKNOWN, language_runs
 from desktop.models.theme import Theme
 from desktop.records import Article, Segment, Span
 from desktop.views.reader_page import ArticlePage
@@ -88,7 +88,7 @@ class LanguageMargin(Margin):
         for top, bottom, run in self._bars:
             if bottom >= self.top and top <= self.top + self.height():
                 self._draw_bar(painter, x, top, bottom, run)
-            if run is not None and max(top, free) <= bottom:
+            if run is not None and run.language != UNKNOWN and max(top, free) <= bottom:
                 free = self._draw_tag(painter, x, max(top, free), run)
         painter.end()
 

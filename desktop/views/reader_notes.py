@@ -24,6 +24,7 @@ _NOTE = 21
 _LINE = 15
 _FULL, _SHORT, _SIGN = 2 * _LINE + 3, _LINE + 2, 13
 _GAP = 4
+_PUSHED = 8  # how far the next note may be pushed before notes are made short
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ def place_notes(groups: Iterable[tuple[tuple[float, float], Sequence[EventRow]]]
     for place, (evidence, events) in enumerate(waiting):
         top = max(evidence[0], free)
         until = waiting[place + 1][0][0] if place + 1 < len(waiting) else float("inf")
-        height = _SIGN if narrow else _FULL if top + len(events) * (_FULL + _GAP) <= until else _SHORT
+        full = top + len(events) * (_FULL + _GAP) <= until + _PUSHED
+        height = _SIGN if narrow else _FULL if full else _SHORT
         gap = _GAP if height == _FULL else 0
         for event in events:
             notes.append(Note(event, top, height, evidence))
@@ -179,7 +181,7 @@ class NotesMargin(Margin):
         if note.event.id == self._current:
             painter.fillRect(area, self.theme.palette.accent_tint)
             painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), self.theme.palette.accent)
-        inner = area.adjusted(8, 1, -22, 0)
+        inner = area.adjusted(8, 1, -22 if _has_state(note.event) else -2, 0)
         first = QRect(inner.left(), inner.top(), inner.width(), _LINE)
         if note.height == _FULL:
             self._draw_pair(painter, first, note.event)
@@ -242,6 +244,10 @@ class NotesMargin(Margin):
         if sign:
             colours = {"check": palette.reviewed, "pencil": palette.accent, "cross": palette.faint}
             painter.drawPixmap(box, pixmap(sign, colours[sign].name(), 26))
+
+
+def _has_state(event: EventRow) -> bool:
+    return doubtful(event) or _state_sign(event) is not None
 
 
 def _state_sign(event: EventRow) -> str | None:

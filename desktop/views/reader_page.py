@@ -209,7 +209,8 @@ class ArticlePage(QTextEdit):
             if not line.isValid():
                 break
             stop = min(end, line.textStart() + line.textLength())
-            first, last = line.cursorToX(start)[0], line.cursorToX(stop)[0]
+            words = line.naturalTextRect()
+            first, last = (min(line.cursorToX(at)[0], words.right()) for at in (start, stop))
             baseline = origin.y() + line.y() + line.ascent()
             top = baseline - min(metrics.ascent(), math.ceil(line.ascent()) + 2) + 1
             boxes.append(
