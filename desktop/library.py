@@ -20,6 +20,9 @@ from desktop.analysis.listings import count_everything, list_articles, list_even
 from desktop.analysis.matrix import count_matrix
 from desktop.analysis.timeline import count_timeline
 from desktop.errors import DesktopError
+from desktop.extraction.happenings import same_happening
+from desktop.reading.duplicates import fingerprint
+from desktop.reading.files import collect
 from desktop.records import (
     Analysis,
     Article,
@@ -48,22 +51,6 @@ from desktop.store.events import select_events, to_event_row
 from desktop.store.integrity import find_faults
 from desktop.store.reports import write_events, write_reviews
 from desktop.store.tables import Event, Note
-
-try:  # until the neighbouring rooms stand
-    from desktop.extraction.happenings import same_happening
-    from desktop.reading.duplicates import fingerprint
-    from desktop.reading.files import collect
-except ImportError:
-
-    def same_happening(a: object, b: object) -> bool:
-        return False
-
-    def fingerprint(document: Document) -> str:
-        return " ".join(document.text.split())[:2000]
-
-    def collect(paths: Sequence[Path]) -> list[Path]:
-        return list(paths)
-
 
 Found = tuple[Document, Analysis] | Unread
 Work = Generator[Progress, None, Changes]
@@ -174,7 +161,7 @@ class Library:
 
     def import_files(self, paths: Sequence[Path], reader: Reader) -> Work:
         """Import articles from files and folders, each saved whole or not at all."""
-        files = collect(paths)
+        files = list(collect(paths))
         total, place, last = len(files), -1, None
         changes = []
         yield Progress(0, total)

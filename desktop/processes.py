@@ -22,8 +22,9 @@ from desktop.records import Analysis, Document, Unread
 Found = tuple[Document, Analysis] | Unread
 Piece = Path | tuple[Document | Unread, ...]
 
-ROW_FORMATS = frozenset({".csv", ".tsv", ".jsonl", ".ndjson"})
-WHOLE_BYTES = 100_000  # a file of rows above this is cut into batches, so that no step takes long
+ROW_FORMATS = frozenset({".csv", ".tsv", ".json", ".jsonl", ".ndjson"})
+ROW_BYTES = 100_000  # a file of rows above this is cut into batches, so that no step takes long
+WHOLE_BYTES = 8_000_000  # any file above this is, so that no process holds it twice
 BATCH_LETTERS = 30_000  # letters of text a batch: some tenths of a second
 STOPPED = "analysing it stopped the program's helper process. It was left out; the rest goes on."
 
@@ -150,8 +151,8 @@ def _begin_work() -> None:
 
 
 def _tasks_of(path: Path) -> Iterator[_Task]:
-    rows = path.suffix.lower() in ROW_FORMATS
-    if not rows or not path.is_file() or path.stat().st_size <= WHOLE_BYTES:
+    most = ROW_BYTES if path.suffix.lower() in ROW_FORMATS else WHOLE_BYTES
+    if not path.is_file() or path.stat().st_size <= most:
         yield _Task(str(path), path)
         return
     from desktop.reading.files import read

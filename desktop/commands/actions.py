@@ -30,7 +30,7 @@ def run_command(arguments: argparse.Namespace) -> int:
 
 def run_analyse(arguments: argparse.Namespace) -> int:
     """Print what is found in each article; 1 if there was none."""
-    files = collect(arguments.paths)
+    files = list(collect(arguments.paths))
     with closing(_choose_reader(files)) as reader, _open_output(arguments.out) as output:
         found = sum(_print_articles(files, reader, output))
     return 0 if found else 1
@@ -38,7 +38,7 @@ def run_analyse(arguments: argparse.Namespace) -> int:
 
 def run_import(arguments: argparse.Namespace) -> int:
     """Import and print the report; 1 if nothing could be read, a duplicate counting as read."""
-    files = collect(arguments.paths)
+    files = list(collect(arguments.paths))
     with closing(_choose_reader(files)) as reader, closing(Library.open(arguments.library, purge=False)) as library:
         changes = run_with_bar(library.import_files(files, reader), sys.stderr)
     print(format_report(changes.report))

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import timedelta
 
-from sqlalchemy import ColumnElement, func, insert, or_, select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from desktop.records import EventRecord, EventRow, dyads
 from desktop.store.events import select_events, to_event_row
-from desktop.store.tables import LIVE, Article, Dyad, Event, Happening
+from desktop.store.tables import LIVE, Dyad, Event, Happening
 
 Same = Callable[[EventRecord, EventRecord], bool]
-NEAR = timedelta(days=10)  # how far apart two articles may tell one happening when neither dates it
+REACH = 31  # days: what began longer before is no single happening, and the index stays narrow
 CANDIDATES = 100  # of one pair, latest first; more would make an import slower with each article
 
 
@@ -45,29 +44,17 @@ def _find_happening(
 
 
 def _candidates(session: Session, article: int, record: EventRecord) -> list[EventRow]:
+    """Return events of other articles with the same pair around the same days; what has no day is never joined."""
     pairs = dyads(record.source, record.target, mutual=record.mutual)
-    if not pairs:
+    if not pairs or record.date_start is None or record.date_end is None:
         return []
-    source, target = pairs[0]
-    numbers = select(col(Dyad.event)).where(LIVE, col(Dyad.source) == source, col(Dyad.target) == target)
-    numbers = numbers.where(col(Dyad.article) != article, _in_reach(article, record))
+    first, last = record.date_start.toordinal(), record.date_end.toordinal()
+    near = col(Dyad.day_start).between(first - REACH, last) & (col(Dyad.day_end) >= first)
+    numbers = select(col(Dyad.event)).where(LIVE, near, col(Dyad.article) != article)
+    numbers = numbers.where(col(Dyad.source) == pairs[0][0], col(Dyad.target) == pairs[0][1])
     numbers = numbers.order_by(col(Dyad.event).desc()).limit(CANDIDATES)
     query = select_events().where(col(Event.id).in_(numbers)).order_by(col(Event.id))
     return [to_event_row(row) for row in session.execute(query).mappings()]
-
-
-def _in_reach(article: int, record: EventRecord) -> ColumnElement[bool]:
-    published = func.coalesce(col(Article.own_published), col(Article.published))
-    day = select(published).where(col(Article.id) == article).scalar_subquery()
-    apart = func.abs(func.julianday(published) - func.julianday(day))
-    close = select(col(Article.id)).where(apart <= NEAR.days)
-    undated = col(Dyad.article).in_(close)
-    if record.date_start is None or record.date_end is None:
-        return undated
-    overlaps = (col(Dyad.day_start) <= (record.date_end + timedelta(days=1)).toordinal()) & (
-        col(Dyad.day_end) >= (record.date_start - timedelta(days=1)).toordinal()
-    )
-    return or_(overlaps, col(Dyad.day_start).is_(None) & undated)
 
 
 def _new_happening(session: Session) -> int:
