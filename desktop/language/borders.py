@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from desktop.language.parameters import weights
+from desktop.language.scripts import HAN, KANA
 from desktop.language.words import BREAK, JOINED, Word
 
 SENTENCE_END = re.compile(r"[.!?…։؟۔।][\"”’»›)\]]*\s|[。！？]|[.!?…]\Z")
@@ -36,7 +37,7 @@ def switch_costs(words: Sequence[Word], inside: Sequence[int]) -> list[float]:
         cost = switch_cost(word.before)
         if its_pair != pair:
             cost = min(cost, costs["pair"])
-        if word.script != script and word.before != JOINED:
+        if word.script != script and word.before != JOINED and {word.script, script} != {HAN, KANA}:
             cost = min(cost, costs["script"])
         result.append(cost)
         script, pair = word.script, its_pair
@@ -72,8 +73,8 @@ def _border(before: str) -> str:
 def _pairs() -> re.Pattern[str]:
     """Return a pattern for pairs within one line; a curly apostrophe within a word opens and closes nothing."""
     most = weights("switch")["pair_letters"]
-    marks = ("“”", "«»", "»«", "„“", "„”", "””", '""', "()", "[]", "「」", "『』", "《》", "（）", "【】")
-    parts = [rf"{re.escape(a)}([^{re.escape(a + b)}\n]{{1,{most}}}){re.escape(b)}" for a, b in marks]
+    marks = ["“”", "«»", "»«", "„“", "„”", "””", '""', "()", "[]", "「」", "『』", "《》", "（）", "【】"]
+    parts = [rf"{re.escape(m[0])}([^{re.escape(m)}\n]{{1,{most}}}){re.escape(m[1])}" for m in marks]
     parts += [rf"(?<!\w)‘([^‘\n]{{1,{most}}})’(?!\w)", rf"(?<!\w)'([^'\n]{{1,{most}}})'(?!\w)"]
     parts.append(rf"(?<= [—–] )([^—–\n]{{1,{most}}})(?= [—–] )")
     return re.compile("|".join(parts))

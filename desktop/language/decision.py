@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,17 +46,29 @@ def decide(evidence: Evidence) -> Decision:
     return Decision(np.repeat(path, lengths), prior)
 
 
-def _unit_starts(evidence: Evidence) -> NDArray[np.intp]:
-    """Return where units start: whole clauses where one language fits, single words where none does.
+def _unit_starts(evidence: Evidence) -> Path:
+    """Return where units start: whole clauses, sentences where one language fits, single words where none does.
 
-    A clause whose best language loses less than a switch at a plain space costs can't gain by being cut.
+    A stretch whose best language loses less than a switch within it would cost can't gain by being cut.
     """
-    weak = evidence.costs <= weights("switch")["comma"]
-    weak[0] = True
-    clauses = np.flatnonzero(weak)
-    best = np.add.reduceat(evidence.scores, clauses, axis=0).max(axis=1)
-    torn = np.repeat(best < -weights("switch")["plain"], np.diff([*clauses, len(weak)]))
-    return np.flatnonzero(weak | torn)
+    switch = weights("switch")
+    starts = np.arange(len(evidence.words))
+    for inner in ("plain", "comma", "sentence"):
+        starts = _join(evidence, starts, float(switch[inner]))
+    return starts
+
+
+def _join(evidence: Evidence, starts: Path, price: float) -> Path:
+    """Join units to stretches without a cheaper border than `price`, where one language fits the whole."""
+    costs = evidence.costs[starts]
+    border = costs < price
+    border[0] = True
+    outer = np.flatnonzero(border)
+    scores = np.add.reduceat(evidence.scores, starts, axis=0)
+    best = np.add.reduceat(scores, outer, axis=0).max(axis=1)
+    torn = np.repeat(best < -price, np.diff([*outer, len(starts)]))
+    joined: Path = starts[border | torn]
+    return joined
 
 
 def _candidates(units: Vector, expected: Vector) -> NDArray[np.intp]:
@@ -127,4 +140,4 @@ def decided_runs(path: Sequence[int] | Path) -> list[tuple[int, int]]:
     """Return the runs of words that share a language, half-open."""
     borders = np.flatnonzero(np.diff(np.asarray(path))) + 1
     cuts = [0, *borders.tolist(), len(path)]
-    return list(zip(cuts[:-1], cuts[1:], strict=True))
+    return list(pairwise(cuts))

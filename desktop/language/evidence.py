@@ -99,11 +99,11 @@ def _capital_look(letters: str, first: bool, pair: int) -> Look:
 
 def _is_particle(text: str, words: Sequence[Word], place: int) -> bool:
     """Say whether a small word stands within a name: Luiz da Silva, Corriere della Sera, Ursula von der Leyen."""
-    if not 0 < place < len(words) - 1 or words[place].before not in (" ", "-"):
+    if text[words[place].start : words[place].end] not in _PARTICLES or not 0 < place < len(words) - 1:
         return False
-    before, word, after = (text[word.start : word.end] for word in words[place - 1 : place + 2])
-    if word not in _PARTICLES or words[place + 1].before not in (" ", "-", "'", "’"):
+    if words[place].before not in (" ", "-") or words[place + 1].before not in (" ", "-", "'", "’"):
         return False
+    before, after = (text[words[near].start : words[near].end] for near in (place - 1, place + 1))
     return (before[0].isupper() or before in _PARTICLES) and (after[0].isupper() or after in _PARTICLES)
 
 
@@ -128,5 +128,5 @@ class _Shouting:
     def _is_loud(line: str) -> bool:
         case = weights("case")
         capitals = sum(map(str.isupper, line))
-        small = sum(map(str.islower, line))
-        return capitals > case["acronym_letters"] and capitals > case["shouting"] * small
+        others = sum(map(str.isalpha, line)) - capitals
+        return bool(capitals > case["acronym_letters"] and capitals > case["shouting"] * others)

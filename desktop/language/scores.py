@@ -76,9 +76,10 @@ def _score_han(word: str) -> Vector:
 
 def _temper(total: Vector, grams: int) -> Vector:
     evidence = weights("evidence")
-    scores = total * np.float32(evidence["temper"] * min(1.0, evidence["grams"] / max(grams, 1)))
+    scores: Vector = total * np.float32(evidence["temper"] * min(1.0, evidence["grams"] / max(grams, 1)))
     scores -= scores.max()
-    return np.maximum(scores, np.float32(-evidence["cap"]))
+    np.maximum(scores, np.float32(-evidence["cap"]), out=scores)
+    return scores
 
 
 @cache
@@ -104,5 +105,6 @@ def _read_lists() -> Iterator[tuple[str, str, float]]:
     for name, words in data["frequent"].items():
         for rank, word in enumerate(dict.fromkeys(words.split())):
             yield fold(word), name, evidence["frequent"][bisect_right(evidence["frequent_ranks"], rank)]
-    for name, words in data["topical"].items():
-        yield from ((fold(word), name, evidence["topical"]) for word in words.split())
+    for group in ("topical", "everyday"):
+        for name, words in data[group].items():
+            yield from ((fold(word), name, evidence[group]) for word in words.split())

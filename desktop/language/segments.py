@@ -106,7 +106,7 @@ def _judge(text: str, evidence: Evidence, decision: Decision, first: int, last: 
     ranked = rivals(evidence, decision, first, last)
     language = evidence.languages[decision.path[first]]
     by_script = all(languages_of(word.script) == (language,) for word in words)
-    runner_up = next((name for name, loss in ranked if name != language), None)
+    runner_up = None if by_script else next((name for name, _ in ranked if name != language), None)
     confidence = 1.0 if by_script else _confidence(language, ranked)
     if not by_script:
         confidence = confer(text[words[0].start : words[-1].end], words[0].script, language, confidence)

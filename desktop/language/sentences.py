@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from desktop.paths import resource
 from desktop.records import Segment, Sentence, Span
@@ -121,13 +122,13 @@ def _starts_sentence(follows: str, usage: _Usage) -> bool:
 @cache
 def _usage(language: str) -> _Usage:
     data = _load()
-    lists = [frozenset(data[name].get("any", ())) | frozenset(data[name].get(language, ())) for name in _LISTS]
-    return _Usage(*lists, ordinals=language in data["ordinals"])
-
-
-_LISTS = ("titles", "endings", "numbered", "starters")
+    titles, endings, numbered, starters = (
+        frozenset(data[name].get("any", ())) | frozenset(data[name].get(language, ()))
+        for name in ("titles", "endings", "numbered", "starters")
+    )
+    return _Usage(titles, endings, numbered, starters, ordinals=language in data["ordinals"])
 
 
 @cache
-def _load() -> dict[str, dict[str, list[str]]]:
+def _load() -> dict[str, Any]:
     return tomllib.loads(resource("language", "sentences.toml").read_text(encoding="utf-8"))

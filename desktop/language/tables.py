@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,9 @@ from desktop.language.scripts import HAN, load_scripts
 
 Vector = NDArray[np.float32]
 _SEED = 0
+_Factory: Any = DetectorFactory  # langdetect carries no types
+_Profile: Any = LangProfile
+_Letters: Any = NGram
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +40,18 @@ class NgramTable:
     languages: tuple[str, ...]
     rows: dict[str, int]
     values: Vector
-    factory: DetectorFactory
+    factory: Any
 
     def sum_over(self, word: str, width: int = 3) -> tuple[Vector, int]:
         """Return the sum over a word's n-grams and how many were known; `word` is in small letters."""
-        known = [row for gram in _grams(word, width) if (row := self.rows.get(gram)) is not None]
-        return np.add.reduce(self.values[known], axis=0, dtype=np.float32), len(known)
+        found = map(self.rows.get, _grams(word, width))
+        known = [row for row in found if row is not None]
+        return self.values.take(known, axis=0).sum(axis=0), len(known)
 
     def second_opinion(self, text: str) -> dict[str, float]:
         """Return langdetect's own probabilities; empty where it cannot tell. Seeded, so always the same."""
         detector = self.factory.create()
+        detector.n_trial = weights("opinion")["trials"]
         detector.append(text)
         try:
             return {found.lang: float(found.prob) for found in detector.get_probabilities()}
@@ -61,21 +67,17 @@ def load_table() -> NgramTable:
     return NgramTable(languages, rows, values, factory)
 
 
-def _load_factory() -> DetectorFactory:
-    names = sorted(
-        name
-        for script, several in load_scripts().languages.items()
-        if len(several) > 1 and script != HAN
-        for name in several
-    )
-    factory = DetectorFactory()
+def _load_factory() -> Any:
+    shared = [names for script, names in load_scripts().languages.items() if len(names) > 1 and script != HAN]
+    names = sorted(name for several in shared for name in several)
+    factory = _Factory()
     factory.set_seed(_SEED)
     for index, name in enumerate(names):
-        factory.add_profile(LangProfile(**_read_profile(name)), index, len(names))
+        factory.add_profile(_Profile(**_read_profile(name)), index, len(names))
     return factory
 
 
-def _sources(factory: DetectorFactory) -> Iterator[tuple[str, list[tuple[str, float]]]]:
+def _sources(factory: Any) -> Iterator[tuple[str, list[tuple[str, float]]]]:
     names = factory.get_lang_list()
     for gram, chances in factory.word_lang_prob_map.items():
         yield gram, [(name, chance) for name, chance in zip(names, chances, strict=True) if chance]
@@ -115,9 +117,16 @@ def _read_profile(name: str) -> dict[str, Any]:
     return profile
 
 
-def _grams(word: str, width: int) -> Iterator[str]:
-    """Yield n-grams as langdetect counts them: letters folded its way, word ends as spaces."""
-    padded = f" {''.join(map(NGram.normalize, NGram.normalize_vi(word)))} "
-    yield from padded[1:-1]
+def _grams(word: str, width: int) -> list[str]:
+    """Return n-grams as langdetect counts them: letters folded its way, word ends as spaces."""
+    letters = "".join(map(_normalize, word if word.isascii() else _Letters.normalize_vi(word)))
+    padded = f" {letters} "
+    grams = list(letters)
     for size in range(2, width + 1):
-        yield from (padded[place : place + size] for place in range(len(padded) - size + 1))
+        grams += [padded[place : place + size] for place in range(len(padded) - size + 1)]
+    return grams
+
+
+@lru_cache(maxsize=8192)
+def _normalize(letter: str) -> str:
+    return str(_Letters.normalize(letter))

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from desktop.language.scripts import HAN, KANA, LATIN, UNKNOWN, load_scripts, script_of
@@ -41,9 +42,14 @@ def _words_within(text: str, span: Span) -> Iterator[Word]:
         gap = text[last : match.start()]
         hashtag = gap.endswith("#") or (gap == "_" and hashtag)
         before = before if before == BREAK else JOINED if gap == "_" and hashtag else gap
-        for word in _cut(match.group(), match.start(), before, hashtag):
-            yield word
+        letters = match.group()
+        if letters.isascii() and not hashtag:
+            yield Word(match.start(), match.end(), LATIN, before, hashtag=False)
             before = ""
+        else:
+            for word in _cut(letters, match.start(), before, hashtag):
+                yield word
+                before = ""
         last = match.end()
 
 
@@ -59,7 +65,7 @@ def _cut(letters: str, start: int, before: str, hashtag: bool) -> Iterator[Word]
 
 def _camel_parts(letters: str, first: int, last: int) -> Iterable[tuple[int, int]]:
     cuts = [first, *(m.start() for m in _CAMEL.finditer(letters, first, last) if first < m.start() < last), last]
-    return zip(cuts[:-1], cuts[1:], strict=True)
+    return pairwise(cuts)
 
 
 def _runs(letters: str) -> Iterable[tuple[int, int, str]]:
