@@ -1,0 +1,123 @@
+"""Files and folders to articles: what a drop, a dialog or the command line names."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from desktop.reading.formats import HEAD, find_format
+from desktop.reading.tables import load_table
+from desktop.records import Document, Unread
+
+
+def read(path: Path) -> Iterator[Document | Unread]:
+    """Yield the article of a file, or its articles row by row, or the sentence that says why there is none.
+
+    The format is told by content. Bad input of any kind is an `Unread`, never an error.
+    """
+    try:
+        refusal = _refusal(path.stat())
+        if refusal:
+            yield Unread(str(path), refusal)
+        else:
+            yield from _read_file(path)
+    except OSError as error:
+        yield Unread(str(path), _sentence(error))
+    except ValueError:
+        # A name with a NUL in it, or with letters this system cannot name a file by.
+        yield Unread(str(path), "The file's name cannot be used on this system.")
+
+
+def collect(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield each file once, folders opened in the order of their names; hidden files and companions are left out."""
+    seen: set[tuple[int, int] | str] = set()
+    for path in paths:
+        yield from _collect(path, seen, named=True)
+
+
+# ---- reading
+
+
+def _read_file(path: Path) -> Iterator[Document | Unread]:
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+        if not head:
+            yield Unread(str(path), "The file is empty.")
+            return
+        file.seek(0)
+        found = find_format(path, head)
+        if isinstance(found, str):
+            yield Unread(str(path), found)
+        else:
+            yield from found.read(path, file)
+
+
+def _refusal(status: os.stat_result) -> str | None:
+    """Return why something that is no plain file is not opened: a pipe would wait for ever."""
+    if stat.S_ISDIR(status.st_mode):
+        return "This is a folder."
+    return None if stat.S_ISREG(status.st_mode) else "This is not a file but a device or a pipe."
+
+
+def _sentence(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "The file is not there (any more)."
+    if isinstance(error, PermissionError):
+        return "You are not allowed to read this file."
+    return f"The file cannot be opened: {error.strerror or 'the system refuses'}."
+
+
+# ---- folders
+
+
+def _collect(path: Path, seen: set[tuple[int, int] | str], *, named: bool) -> Iterator[Path]:
+    """Yield the files at a path; what was `named` itself is taken even if it is hidden."""
+    if not named and _is_companion(path):
+        return
+    key = _identity(path)
+    if key in seen:
+        return
+    seen.add(key)
+    if not _is_folder(path):
+        yield path
+        return
+    for child in _children(path):
+        yield from _collect(child, seen, named=False)
+
+
+def _identity(path: Path) -> tuple[int, int] | str:
+    """Return what tells a file from others, through links; its name where it cannot be looked at."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return str(path)
+    return (status.st_dev, status.st_ino) if status.st_ino else str(path)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _children(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir(), key=lambda child: (child.name.casefold(), child.name))
+    except OSError:
+        return []
+
+
+def _is_companion(path: Path) -> bool:
+    """Tell what lies beside articles: hidden files, the system's, and the pictures of saved pages."""
+    name, table = path.name.casefold(), load_table("companions")
+    if name.startswith((".", "~$")) or name in table["files"] or name in table["folders"]:
+        return True
+    ending = next((ending for ending in table["page_folder_endings"] if name.endswith(ending)), None)
+    return ending is not None and _is_folder(path) and _has_page(path.parent, path.name[: -len(ending)])
+
+
+def _has_page(folder: Path, stem: str) -> bool:
+    return any((folder / f"{stem}{suffix}").exists() for suffix in (".html", ".htm", ".xhtml", ".HTML", ".HTM"))

@@ -1,0 +1,88 @@
+"""What a news page says around its article, in many languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from desktop.reading.lines import Line, fold
+from desktop.reading.tables import load_table
+
+_COUNTER = re.compile(r"^[\W\d_]*$|^\d[\d.,]*\s?[kKmM]?\s+\w+$")
+_DATE_LIKE = re.compile(r"\d{4}|\d{1,2}[./:]\d{1,2}")
+_TRAIL = re.compile(r"^[^>›»→]{2,40}(?:\s*[>›»→]\s*[^>›»→]{2,60}){1,6}$")
+_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
+
+
+def is_furniture(line: Line) -> bool:
+    """Say whether a line's words alone make it furniture of the page."""
+    if line.width > 160:
+        return False
+    if not line.key or line.key in phrases("lines") or _is_counter(line):
+        return True
+    return _starts(line) or _is_share_bar(line) or _is_trail(line) or bool(_ADDRESS.match(line.text))
+
+
+def opens_block(line: Line) -> bool:
+    """Say whether a line opens comments, related stories, a list of the most read or the like."""
+    return line.width < 70 and line.key.rstrip("0123456789() ") in phrases("opens")
+
+
+def is_banner(line: Line) -> bool:
+    """Say whether a line talks of cookies, scripts and the like."""
+    folded = line.text.casefold()
+    return any(word in folded for word in load_table("chrome")["any"]["banner"])
+
+
+@cache
+def phrases(kind: str) -> frozenset[str]:
+    """Return the phrases of a kind in all languages, folded."""
+    return frozenset(_phrases(kind))
+
+
+def _phrases(kind: str) -> Iterator[str]:
+    for language in load_table("chrome").values():
+        yield from (fold(phrase) for phrase in language.get(kind, ()))
+
+
+@cache
+def share_bar() -> re.Pattern[str]:
+    """Return the pattern of two or more networks in a row, with signs between them."""
+    names = sorted(
+        (re.escape(name) for name in load_table("chrome")["any"]["social"] if len(name) > 1), key=len, reverse=True
+    )
+    one = rf"[^\w\s#@]*[ \t]*\b(?:{'|'.join(names)})\b[ \t]*[:|·•/,]?"
+    return re.compile(rf"{one}(?:[ \t]*{one})+", re.IGNORECASE)
+
+
+@cache
+def _beginnings() -> re.Pattern[str]:
+    starts = [entry for language in load_table("chrome").values() for entry in language.get("starts", ())]
+    return re.compile("|".join(re.escape(entry.casefold()) for entry in sorted(starts, key=len, reverse=True)))
+
+
+def _starts(line: Line) -> bool:
+    return bool(_beginnings().match(line.text.casefold()))
+
+
+def _is_counter(line: Line) -> bool:
+    """Tell '0', '12', '1.2k' and '3 comments' from a year, a date, a time."""
+    if not _COUNTER.match(line.text) or _DATE_LIKE.search(line.text):
+        return False
+    word = line.key.rpartition(" ")[2]
+    return not any(sign.isalpha() for sign in line.text) or word in phrases("lines") | phrases("opens")
+
+
+def _is_share_bar(line: Line) -> bool:
+    if line.key in phrases("social"):
+        return True
+    if phrases("social").isdisjoint(line.key.split()):
+        return False
+    found = share_bar().search(line.text)
+    return found is not None and len(found.group()) >= 0.8 * len(line.text)
+
+
+def _is_trail(line: Line) -> bool:
+    """Tell a breadcrumb: short names with arrows between them."""
+    return line.short and bool(_TRAIL.match(line.text))
