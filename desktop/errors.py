@@ -51,6 +51,15 @@ class LibraryUnusable(DesktopError):
         self.reason = reason
 
 
+class UnwritableFile(DesktopError):
+    """A file that cannot be written; the sentence says why and what to do."""
+
+    def __init__(self, path: str | Path, reason: str) -> None:
+        super().__init__(f"{Path(path).name}: {reason}")
+        self.path = str(path)
+        self.reason = reason
+
+
 class Cancelled(DesktopError):
     """The work was stopped by the person; what was done before stays."""
 

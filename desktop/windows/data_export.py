@@ -7,12 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.analysis.exports import export_table
+from desktop.analysis.exports import Table, export_table
 from desktop.models.workspace import Workspace
 from desktop.windows.settings import Settings
 from desktop.workers import Desk
 
-KINDS = {"Events": "events", "Articles": "articles", "Matrix": "matrix", "Timeline": "timeline"}
 _SUFFIXES = {"CSV": "csv", "JSON Lines": "jsonl"}
 
 
@@ -29,22 +28,22 @@ class DataExport(QObject):
     def choose(self) -> None:
         """Let the person choose what to export, in which form, and where to."""
         formats = {
-            f"{kind} as {form} (*.{suffix})": (KINDS[kind], suffix)
-            for kind in KINDS
+            f"{table.capitalize()} as {form} (*.{suffix})": (table, suffix)
+            for table in Table
             for form, suffix in _SUFFIXES.items()
         }
         start = str(Path(self._settings.text("export folder", str(Path.home()))) / "events")
         name, form = QFileDialog.getSaveFileName(self._window, "Export data", start, ";;".join(formats))
         if name:
-            kind, suffix = formats.get(form, ("events", "csv"))
-            self.export(kind, Path(name) if Path(name).suffix else Path(f"{name}.{suffix}"))
+            table, suffix = formats.get(form, (Table.EVENTS, "csv"))
+            self.export(table, Path(name) if Path(name).suffix else Path(f"{name}.{suffix}"))
 
-    def export(self, kind: str, path: Path) -> None:
+    def export(self, table: Table, path: Path) -> None:
         """Write one table, as CSV or JSON Lines by the suffix."""
         self._settings.keep_text("export folder", str(path.parent))
         chosen, measure = self._workspace.chosen, self._workspace.measure
         self._desk.read(
             "export",
-            lambda library: export_table(library, kind, path, chosen, measure),
-            lambda _: self.told.emit(f"Exported {kind} to {path.name}."),
+            lambda library: export_table(library, table, path, chosen, measure),
+            lambda _: self.told.emit(f"Exported {table} to {path.name}."),
         )

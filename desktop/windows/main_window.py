@@ -244,7 +244,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def export_figure(self) -> None:
         """Open the export of the matrix or the timeline."""
-        ExportDialog(self.desk, self.workspace, self.theme, self.settings, self).open()
+        dialog = ExportDialog(self.desk, self.workspace, self.theme, self.settings, self)
+        dialog.told.connect(self.status.say)
+        dialog.open()
 
     @Slot()
     def show_keys(self) -> None:
