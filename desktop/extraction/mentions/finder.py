@@ -2,20 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 
+from desktop.extraction.mentions.context import weigh
 from desktop.extraction.mentions.folding import fold
-from desktop.extraction.mentions.lexicon import lexicon
-from desktop.records import Mention, Segment
+from desktop.extraction.mentions.lexicon import Hit, lexicon
+from desktop.extraction.mentions.persons import (
+    Known,
+    introduced_people,
+    known_people,
+    settle_people,
+    surnames_after,
+)
+from desktop.extraction.mentions.phrases import Named, find_phrases
+from desktop.extraction.mentions.shortforms import short_forms
+from desktop.extraction.mentions.tables import read_table
+from desktop.records import Mention, Segment, Span
+
+_KOREAS = {"KOR", "PRK"}
 
 
 def find_mentions(text: str, segments: Sequence[Segment], published: date | None) -> tuple[Mention, ...]:
-    """Return the states and organisations named in the segments, in order and without overlap."""
+    """Return the states and organisations named in the segments, in order and without overlap.
+
+    `published` tells whose office counts where two people share a name.
+    """
     folded = fold(text)
-    found: list[Mention] = []
+    found: list[Hit] = []
+    known: list[Known] = []
     for segment in segments:
-        for span, form in lexicon(segment.language).find(text, folded, segment.span):
-            if form.code:
-                found.append(Mention(span, form.code, form.kind, form.rule, form.confidence))
-    return tuple(sorted(found, key=lambda mention: mention.span))
+        found += _named_in(text, folded, segment, published, known)
+    known.sort(key=lambda one: one.start)
+    for segment in segments:
+        surnames = surnames_after(text, folded, known, segment.span, segment.language)
+        found += _apart(surnames, [hit[0] for hit in found])
+    mentions = [_mention(hit) for hit in found]
+    return _in_order([*mentions, *_phrases(text, segments, _in_order(mentions))])
+
+
+def _named_in(text: str, folded: str, segment: Segment, published: date | None, known: list[Known]) -> Iterator[Hit]:
+    """Yield what one segment names, and note the people it names in full."""
+    language, within = segment.language, segment.span
+    raw = list(lexicon(language).find(text, folded, within))
+    hits = list(settle_people(text, list(weigh(text, raw, language)), language, published))
+    known += known_people(text, hits, language, published)
+    for hit, person in introduced_people(text, hits, language):
+        hits += _apart([hit], [span for span, _ in raw])
+        known.append(person)
+    if language == "ko":
+        korea = any(form.code in _KOREAS for _, form in hits)
+        hits += _apart(short_forms(text, within, korea=korea), [span for span, _ in raw])
+    yield from hits
+
+
+def _phrases(text: str, segments: Sequence[Segment], mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    named = Named(mentions, _organisations())
+    for segment in segments:
+        yield from find_phrases(text, segment.span, segment.language, named)
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    return frozenset(read_table("organisations.toml"))
+
+
+def _apart(hits: Iterable[Hit], taken: Sequence[Span]) -> Iterator[Hit]:
+    """Yield the hits that share no character with what is taken."""
+    covered = {place for span in taken for place in range(span.start, span.end)}
+    for hit in hits:
+        if covered.isdisjoint(range(hit[0].start, hit[0].end)):
+            yield hit
+
+
+def _mention(hit: Hit) -> Mention:
+    span, form = hit
+    return Mention(span, form.code or "", form.kind, form.rule, form.confidence)
+
+
+def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Return the mentions in order; of two that overlap the surer one stays, then the longer."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.confidence, -len(m.span))):
+        if not kept or kept[-1].span.end <= mention.span.start:
+            kept.append(mention)
+    return tuple(kept)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from desktop.extraction.mentions.folding import fold
 from desktop.extraction.mentions.korean import ends_well, glued_start
+from desktop.extraction.mentions.leaders import person_forms
 from desktop.extraction.mentions.tables import Form, forms_in
 from desktop.records import Span
 
@@ -63,10 +65,10 @@ class Lexicon:
     def _find_spaced(self, text: str, folded: str, word: re.Match[str]) -> Iterator[Hit]:
         for form_text, form in self._by_word.get(word[0], ()):
             end = word.start() + len(form_text)
-            if folded.startswith(form_text, word.start()) and _bounded(folded, end):
-                if _case_fits(text[word.start() : end], form):
-                    yield Hit((Span(word.start(), end), form))
-                    return
+            fits = folded.startswith(form_text, word.start()) and _bounded(folded, end)
+            if fits and _case_fits(text[word.start() : end], form):
+                yield Hit((Span(word.start(), end), form))
+                return
 
     def _find_unspaced(self, folded: str, start: int, stop: int) -> Iterator[Hit]:
         place, follows = start, False
@@ -111,4 +113,4 @@ def _bounded(folded: str, end: int) -> bool:
 @cache
 def lexicon(language: str) -> Lexicon:
     """Return the lexicon of a language, made at its first use."""
-    return Lexicon(forms_in(language))
+    return Lexicon(chain(forms_in(language), person_forms(language)))

@@ -49,6 +49,8 @@ def _own(language: str) -> Iterator[Form]:
     column = COLUMNS.get(language, 0)
     tongue = language if language in COLUMNS else "en"
     yield from _blocks(language)
+    yield from _alone(language)
+    yield from _hashtags(language)
     if language in COLUMNS:
         yield from _column("names-own.toml", column, Kind.NAME, f"name:{language}")
         yield from _demonyms(language)
@@ -67,6 +69,14 @@ def _column(table: str, column: int, kind: Kind, rule: str) -> Iterator[Form]:
 
 def _names(language: str) -> Iterator[Form]:
     yield from _column("names-own.toml", COLUMNS[language], Kind.NAME, f"name:{language}")
+
+
+def _hashtags(language: str) -> Iterator[Form]:
+    """Yield names of several words as one, as hashtags have them."""
+    tongue = language if language in COLUMNS else "en"
+    for form in _names(tongue):
+        if " " in form.text and form.text.isascii():
+            yield form._replace(text=form.text.replace(" ", ""), rule=f"hashtag:{tongue}")
 
 
 def _demonyms(language: str) -> Iterator[Form]:
@@ -89,6 +99,16 @@ def _from_cldr(language: str) -> Iterator[Form]:
         for code, row in tables.get(title, {}).items():
             for text in row:
                 yield Form(text, code, kind, f"{kind}:{language}")
+
+
+def _alone(language: str) -> Iterator[Form]:
+    """Yield names that leave open which state is meant, with the one that news means."""
+    for text, code in read_table("alone.toml").get(language, {}).items():
+        kind = Kind.NAME if text[-1] in "ao" and text[0].isupper() else Kind.DEMONYM
+        for form in inflected(text, language) if kind is Kind.DEMONYM else (text,):
+            yield Form(
+                form, code, kind, f"alone:{language}", loose=language == "es" and kind is Kind.DEMONYM, confidence=0.6
+            )
 
 
 def _blocks(language: str) -> Iterator[Form]:

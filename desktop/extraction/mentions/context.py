@@ -1,0 +1,146 @@
+"""What the words around a form make of it: part of another name, a language, a person, only a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from desktop.extraction.mentions.lexicon import Hit
+from desktop.extraction.mentions.tables import Form, read_table
+from desktop.records import Kind, Span
+
+_REACH = 60
+_NAMES = (Kind.NAME, Kind.DEMONYM, Kind.CAPITAL, Kind.PLACE)
+_NEVER = re.compile(r"(?!)")
+_SMALL_WORD = re.compile(r"\b[a-zß-ÿ]{4,}")
+
+
+class Rules:
+    """The patterns of one language."""
+
+    def __init__(self, language: str) -> None:
+        table = read_table(f"blocks.{language}.toml")
+        self.after = _either(table.get("after", []))
+        self.before = _either(table.get("before", []))
+        self.language_before = _either(table.get("language_before", []))
+        self.language_after = _either(table.get("language_after", []))
+        self.gloss_after = re.compile(table.get("gloss_after", "(?!)"))
+        self.given_names = frozenset(table.get("given_names", []))
+        self.first_name = re.compile(rf"\b(?:{'|'.join(table.get('first_names', ['(?!)']))})(?: [A-Z]\.)? $")
+        stops = "|".join(table.get("no_surnames", []))
+        self.surname = re.compile(rf" (?!(?:{stops})\b)[A-Z][a-zà-ÿ]+(?!\w)(?! (?:[A-Z]))")
+        self.states = {title: _cues(table, title) for title in ("georgia", "congo")}
+        place = table.get("place", {})
+        self.place_before = _either([place[key] for key in ("before", "from_before") if key in place])
+        self.dateline_after = re.compile(place.get("dateline_after", "(?!)"))
+        self.city_states = frozenset(place.get("states", []))
+
+
+def _either(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns)) if patterns else _NEVER
+
+
+def _cues(table: dict[str, dict[str, str]], title: str) -> dict[str, re.Pattern[str]]:
+    return {key: re.compile(pattern) for key, pattern in table.get(title, {}).items()}
+
+
+@cache
+def rules_of(language: str) -> Rules:
+    """Return the rules of a language."""
+    return Rules(language)
+
+
+def weigh(text: str, hits: Sequence[Hit], language: str) -> Iterator[Hit]:
+    """Yield the hits that name an actor or a place, with the code and kind their context gives them."""
+    rules = rules_of(language)
+    for number, (span, form) in enumerate(hits):
+        if form.code is None or _belongs_to_other(text, span, form, rules):
+            continue
+        if form.kind is Kind.ORGANISATION and _organ_of_state(text, hits, number):
+            continue
+        yield Hit((span, _settle(text, span, form, rules)))
+
+
+def _belongs_to_other(text: str, span: Span, form: Form, rules: Rules) -> bool:
+    if form.kind not in _NAMES:
+        return form.kind is Kind.BODY and bool(rules.gloss_after.match(text, span.end))
+    before = text[max(0, span.start - _REACH) : span.start]
+    if rules.after.match(text, span.end) or rules.before.search(before):
+        return True
+    return _is_language(text, span, form, rules, before) or _is_person(text, span, form, rules, before)
+
+
+def _is_language(text: str, span: Span, form: Form, rules: Rules, before: str) -> bool:
+    if form.kind is not Kind.DEMONYM:
+        return False
+    after = text[span.end : span.end + 20]
+    if rules.gloss_after.match(text, span.end):
+        return True
+    return bool(rules.language_before.search(before) and rules.language_after.match(after))
+
+
+def _is_person(text: str, span: Span, form: Form, rules: Rules, before: str) -> bool:
+    """Say whether a name is a person's: 'Michael Jordan', and 'Kenya Moore' outside headlines."""
+    if form.kind is Kind.DEMONYM:
+        return False
+    if rules.first_name.search(before):
+        return True
+    if span.of(text) not in rules.given_names or not rules.surname.match(text, span.end):
+        return False
+    return bool(_SMALL_WORD.search(_line_around(text, span)))
+
+
+def _line_around(text: str, span: Span) -> str:
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    return text[start : end if end >= 0 else len(text)]
+
+
+def _organ_of_state(text: str, hits: Sequence[Hit], number: int) -> bool:
+    """Say whether 'Security Council' or 'General Assembly' is a state's own: after its name or 'National'."""
+    span = hits[number][0]
+    before = text[max(0, span.start - 12) : span.start]
+    if before.endswith(("National ", "national ")):
+        return True
+    if not number or not text[span.start : span.end].startswith(("Security", "General")):
+        return False
+    last = hits[number - 1]
+    return last[1].kind in (Kind.NAME, Kind.DEMONYM) and text[last[0].end : span.start].strip("s'’ ") == ""
+
+
+def _settle(text: str, span: Span, form: Form, rules: Rules) -> Form:
+    words = span.of(text)
+    if words == "Georgia" and rules.states["georgia"]:
+        return _settle_georgia(text, span, form, rules.states["georgia"])
+    if form.code == "COG" and words == "Congo" and rules.states["congo"]:
+        return _settle_congo(text, form, rules.states["congo"])
+    if form.kind is Kind.CAPITAL or (form.kind is Kind.NAME and form.code in rules.city_states):
+        return _settle_city(text, span, form, rules)
+    return form
+
+
+def _settle_georgia(text: str, span: Span, form: Form, cues: dict[str, re.Pattern[str]]) -> Form:
+    line = _line_around(text, span)
+    if cues["usa"].search(line) and not cues["georgia"].search(line):
+        return form._replace(code="USA", kind=Kind.PLACE, rule=form.rule.replace("name", "place"), confidence=0.8)
+    return form
+
+
+def _settle_congo(text: str, form: Form, cues: dict[str, re.Pattern[str]]) -> Form:
+    """News that says 'Congo' and nothing else means Kinshasa's."""
+    if cues["republic"].search(text) and not cues["democratic"].search(text):
+        return form
+    return form._replace(code="COD", confidence=0.7)
+
+
+def _settle_city(text: str, span: Span, form: Form, rules: Rules) -> Form:
+    before = text[max(0, span.start - _REACH) : span.start]
+    if rules.place_before.search(before) or _heads_line(text, span, rules):
+        return form._replace(kind=Kind.PLACE, rule=f"{form.rule}:place")
+    return form
+
+
+def _heads_line(text: str, span: Span, rules: Rules) -> bool:
+    at_head = span.start == 0 or text[span.start - 1] == "\n"
+    return at_head and bool(rules.dateline_after.match(text, span.end))

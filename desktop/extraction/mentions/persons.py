@@ -1,0 +1,176 @@
+"""People named in an article: those of the table, officials the text introduces, and surnames after them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from desktop.extraction.mentions.folding import fold
+from desktop.extraction.mentions.leaders import Office, Person, choose, people
+from desktop.extraction.mentions.lexicon import Hit
+from desktop.extraction.mentions.tables import Form, read_table
+from desktop.records import Kind, Span
+
+_REACH = 40
+_CAPITALISED = re.compile(r"(?:^|[\s\"“(])([A-ZÀ-Þ][\w.'’-]*) $")
+_SENTENCE_END = re.compile(r"(?:^|[.!?:\n\"“])\s*$")
+_SURNAME_FOLLOWS = re.compile(r"[ -][A-Z][a-z]+(?:-[a-z]+)?\b")
+_HANGUL = re.compile("[가-힣]")
+_SHORT_NAME = 2
+
+
+class Known(NamedTuple):
+    """A person named in full at a place in the text."""
+
+    start: int
+    person: Person
+
+
+class Wording(NamedTuple):
+    """The patterns of one language."""
+
+    introduced: re.Pattern[str]
+    apposed: re.Pattern[str]
+    misters: frozenset[str]
+    strangers: re.Pattern[str]
+    after_name: re.Pattern[str]
+
+
+@cache
+def wording(language: str) -> Wording | None:
+    """Return the patterns of a language, None where the table has none."""
+    table = read_table("persons.toml").get(language)
+    if table is None:
+        return None
+    office = rf"(?:(?:{table['rank']})[ -])*(?P<office>{table['offices']})"
+    introduced = re.compile(
+        rf"(?:['’]s?)? ?(?:[a-z]+ ){{0,2}}{office}(?: (?:for|on|to|para) [A-Z][\w ]{{2,25}}?)?,? (?P<name>{table['name']})"
+    )
+    apposed = re.compile(rf"(?P<name>{table['name']}), (?:the |el |la )?$")
+    return Wording(
+        introduced, apposed, frozenset(table["mister"]), re.compile(table["strangers"]), re.compile(table["after_name"])
+    )
+
+
+def settle_people(text: str, hits: Sequence[Hit], language: str, published: date | None) -> Iterator[Hit]:
+    """Yield all hits; people get the code of who held an office when the article appeared."""
+    year = published.year if published else None
+    for span, form in hits:
+        if form.kind is not Kind.PERSON:
+            yield Hit((span, form))
+        elif not _is_stranger(text, span, form, language):
+            person = choose(people(language)[fold(form.text)], year)
+            yield Hit((span, form._replace(code=person.code)))
+
+
+def _is_stranger(text: str, span: Span, form: Form, language: str) -> bool:
+    """Say whether a name is somebody else's: 'Kate Bush', 'Clinton Foundation'; short Korean names need a title."""
+    if language == "ko":
+        return _HANGUL.match(form.text) is not None and len(form.text) <= _SHORT_NAME and not _titled(text, span.end)
+    words = wording(language)
+    if words is None:
+        return False
+    before = text[max(0, span.start - _REACH) : span.start]
+    if words.after_name.match(text[span.end : span.end + _REACH]) or words.strangers.search(before):
+        return True
+    return form.rule.startswith("surname") and _follows_first_name(before, words)
+
+
+def _follows_first_name(before: str, words: Wording) -> bool:
+    found = _CAPITALISED.search(before)
+    if not found or found[1] in words.misters or found[1].endswith(("'s", "’s", ",", ".")):
+        return False
+    return not _SENTENCE_END.search(before[: found.start(1)])
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return re.compile(f"(?: ?(?:{'|'.join(read_table('korean.toml')['titles'])}))")
+
+
+def _titled(text: str, place: int) -> bool:
+    return bool(_titles().match(text, place)) or bool(
+        re.match(r" (?:[가-힣]+ ){0,2}(?:장관|부장|대사|총리|대통령|주석)", text[place : place + 16])
+    )
+
+
+def known_people(text: str, hits: Sequence[Hit], language: str, published: date | None) -> Iterator[Known]:
+    """Yield the people of the table that the hits name in full."""
+    year = published.year if published else None
+    for span, form in hits:
+        if form.kind is Kind.PERSON:
+            yield Known(span.start, choose(people(language)[fold(form.text)], year))
+
+
+def introduced_people(text: str, hits: Sequence[Hit], language: str) -> Iterator[tuple[Hit, Known]]:
+    """Yield officials whom the text introduces by state and office: 'Pakistani Prime Minister Nawaz Sharif'."""
+    words = wording(language)
+    if words is None:
+        return
+    taken = [span for span, form in hits]
+    for span, form in hits:
+        if form.kind not in (Kind.NAME, Kind.DEMONYM) or form.code is None:
+            continue
+        found = words.introduced.match(text, span.end)
+        if not found or any(Span(*found.span("name")).overlaps(other) for other in taken):
+            continue
+        name = Span(*found.span("name"))
+        taken.append(name)
+        yield _introduced(text, name, form.code, found["office"], language)
+
+
+def _introduced(text: str, name: Span, code: str, office: str, language: str) -> tuple[Hit, Known]:
+    parts = name.of(text).split()
+    first = code in read_table("persons.toml")["family_first"] and "-" in name.of(text)
+    person = Person(code, fold(parts[0] if first else parts[-1]), (Office(office.lower(), 0, None),))
+    form = Form(name.of(text), code, Kind.PERSON, f"title:{language}", confidence=0.8)
+    return Hit((name, form)), Known(name.start, person)
+
+
+def surnames_after(text: str, folded: str, known: Sequence[Known], within: Span, language: str) -> Iterator[Hit]:
+    """Yield surnames alone that mean the person named in full before them."""
+    if language == "ko":
+        yield from _korean_surnames(text, known, within)
+        return
+    names = {one.person.surname for one in known if len(one.person.surname) > 1}
+    words = wording(language)
+    if not names or words is None:
+        return
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})\b")
+    for found in pattern.finditer(folded, within.start, within.end):
+        span = Span(found.start(), found.end())
+        if text[span.start].isupper() and not _other_name(text, span, words):
+            person = _meant(text, span, known, found[0])
+            if person:
+                yield Hit((span, Form(found[0], person.code, Kind.PERSON, f"surname:{language}", confidence=0.7)))
+
+
+def _other_name(text: str, span: Span, words: Wording) -> bool:
+    before = text[max(0, span.start - _REACH) : span.start]
+    if words.strangers.search(before) or before.endswith("-"):
+        return True
+    return bool(_SURNAME_FOLLOWS.match(text, span.end)) or _follows_first_name(before, words)
+
+
+def _meant(text: str, span: Span, known: Sequence[Known], surname: str) -> Person | None:
+    """Return who is meant: the one whose office stands before the surname, else the one named last."""
+    named = [one.person for one in known if one.start < span.start and one.person.surname == surname]
+    before = text[max(0, span.start - _REACH) : span.start].lower().rstrip()
+    for person in reversed(named):
+        if any(office.title and before.endswith(office.title) for office in person.offices):
+            return person
+    return named[-1] if named else None
+
+
+def _korean_surnames(text: str, known: Sequence[Known], within: Span) -> Iterator[Hit]:
+    names = {one.person.surname for one in known if _HANGUL.match(one.person.surname)}
+    if not names:
+        return
+    pattern = re.compile(rf"(?<![가-힣])(?P<name>{'|'.join(map(re.escape, names))})(?= ){_titles().pattern}")
+    for found in pattern.finditer(text, within.start, within.end):
+        person = _meant(text, Span(*found.span()), known, found["name"])
+        if person:
+            yield Hit((Span(*found.span()), Form(found[0], person.code, Kind.PERSON, "surname:ko", confidence=0.7)))
