@@ -56,6 +56,7 @@ class PoolReader:
     def __init__(self, workers: int | None = None) -> None:
         self._workers = workers or max(1, (os.cpu_count() or 2) - 1)
         self._pool: ProcessPoolExecutor | None = None
+        self._lone: ProcessPoolExecutor | None = None
 
     def read(self, paths: Sequence[Path]) -> Iterator[tuple[str, Found]]:
         """Yield what each file holds, in order."""
@@ -72,9 +73,10 @@ class PoolReader:
 
     def close(self) -> None:
         """End the processes; work that has not begun is dropped."""
-        pool, self._pool = self._pool, None
-        if pool is not None:
-            pool.shutdown(wait=True, cancel_futures=True)
+        pools, self._pool, self._lone = (self._pool, self._lone), None, None
+        for pool in pools:
+            if pool is not None:
+                pool.shutdown(wait=True, cancel_futures=True)
 
     def _run(self, tasks: Iterable[_Task]) -> Iterator[tuple[_Task, list[Found]]]:
         """Keep the processes busy with a few tasks ahead, never with all: memory stays flat."""
@@ -96,7 +98,7 @@ class PoolReader:
         try:
             return self._pool.submit(find, task.piece)
         except BrokenProcessPool:
-            self.close()
+            self._pool = None
             return self._submit(task)
 
     def _await(self, task: _Task, future: Future[list[Found]]) -> tuple[_Task, list[Found]]:
@@ -104,7 +106,15 @@ class PoolReader:
             return task, future.result()
         except BrokenProcessPool:
             # one crash breaks all that was under way; alone, each shows whether it was the cause
-            return task, _find_alone(task)
+            return task, self._find_alone(task)
+
+    def _find_alone(self, task: _Task) -> list[Found]:
+        self._lone = self._lone or _make_pool(1)
+        try:
+            return self._lone.submit(find, task.piece).result()
+        except BrokenProcessPool:
+            self._lone = None
+            return [Unread(Path(task.file).name, STOPPED)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +136,6 @@ def _analyse_one(found: Document | Unread) -> Found:
     from desktop.extraction.pipeline import analyse
 
     return found if isinstance(found, Unread) else (found, analyse(found))
-
-
-def _find_alone(task: _Task) -> list[Found]:
-    with _make_pool(1) as pool:
-        try:
-            return pool.submit(find, task.piece).result()
-        except BrokenProcessPool:
-            return [Unread(Path(task.file).name, STOPPED)]
 
 
 def _make_pool(workers: int) -> ProcessPoolExecutor:

@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 from typing import TextIO
 
@@ -86,14 +86,11 @@ def _choose_reader(files: Sequence[Path]) -> InlineReader | PoolReader:
     return PoolReader() if large or len(files) > MANY_FILES else InlineReader()
 
 
-@contextmanager
-def _open_output(path: Path | None) -> Iterator[TextIO]:
+def _open_output(path: Path | None) -> AbstractContextManager[TextIO]:
     if path is None:
-        yield sys.stdout
-        return
+        return nullcontext(sys.stdout)
     try:
-        with path.open("w", encoding="utf-8", newline="\n") as file:
-            yield file
+        return path.open("w", encoding="utf-8", newline="\n")
     except OSError as error:
         raise DesktopError(f"{path.name} cannot be written: {error.strerror or error}.") from error
 

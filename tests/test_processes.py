@@ -1,0 +1,93 @@
+"""Reading in this process and in others."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import DesktopError
+from desktop.processes import ROW_BYTES, InlineReader, PoolReader
+from desktop.records import Document, Unread
+
+STORY = "SEOUL, March 4, 2024 - South Korea accused North Korea of firing artillery shells near the border on Monday."
+
+
+class TrapPath(type(Path())):
+    """A path that ends the process which unpacks it."""
+
+    def __reduce__(self):
+        return os._exit, (1,)
+
+
+class TrapDocument(Document):
+    """A document that ends the process which unpacks it."""
+
+    def __reduce__(self):
+        return os._exit, (1,)
+
+
+@pytest.fixture(scope="module")
+def pool():
+    reader = PoolReader(1)
+    yield reader
+    reader.close()
+
+
+@pytest.fixture
+def files(tmp_path):
+    for number in range(5):
+        (tmp_path / f"{number}.txt").write_text(f"{STORY}\n\nThis is story number {number}.", encoding="utf-8")
+    (tmp_path / "3.txt").write_bytes(b"")
+    return sorted(tmp_path.iterdir())
+
+
+def test_both_readers_find_the_same_in_the_same_order(pool, files):
+    inline = list(InlineReader().read(files))
+    assert [file for file, _ in inline] == [str(path) for path in files]
+    assert [isinstance(found, Unread) for _, found in inline] == [False, False, False, True, False]
+    assert list(pool.read(files)) == inline
+
+
+def test_both_readers_analyse_the_same(pool):
+    documents = [Document(str(number), None, STORY) for number in range(4)]
+    analyses = list(InlineReader().analyse(documents))
+    assert analyses[0].mentions
+    assert list(pool.analyse(iter(documents))) == analyses
+
+
+def test_a_large_file_of_rows_is_cut_into_batches(pool, tmp_path):
+    row = '{"id": "%d", "text": "' + STORY * 30 + '"}\n'
+    count = ROW_BYTES // len(row) + 2
+    (tmp_path / "rows.jsonl").write_text("".join(row % number for number in range(count)), encoding="utf-8")
+    found = [found for _, found in pool.read([tmp_path / "rows.jsonl"])]
+    assert [document.id for document, _ in found] == [str(number) for number in range(count)]
+
+
+def test_only_a_few_documents_are_taken_ahead(pool):
+    taken = []
+    analyses = pool.analyse(taken.append(n) or Document(str(n), None, STORY) for n in range(100))
+    next(analyses)
+    assert len(taken) <= 4
+    analyses.close()
+
+
+def test_a_crashed_process_costs_only_its_file(pool, files):
+    found = [found for _, found in pool.read([files[0], TrapPath(files[1]), files[2]])]
+    assert isinstance(found[1], Unread)
+    assert "left out" in found[1].reason
+    assert [document.id for document, _ in (found[0], found[2])] == ["0.txt", "2.txt"]
+    assert len(list(pool.read(files[:1]))) == 1
+
+
+def test_a_crash_while_analysing_is_told(pool):
+    with pytest.raises(DesktopError, match="stopped the program's helper"):
+        list(pool.analyse([TrapDocument("trap", "trap.txt", STORY)]))
+
+
+def test_a_reader_closed_early_can_be_closed_again():
+    reader = PoolReader()
+    reader.close()
+    reader.close()
+    assert reader._workers >= 1
