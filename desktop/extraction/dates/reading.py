@@ -56,6 +56,9 @@ def _read_point(groups: Groups, settings: Mapping[str, Any]) -> Point | None:
         part=_read_part(groups.get("part", ()), settings),
         clock=clock,
     )
+    only = settings.get("only")
+    if only and frame != (Grain[only[0]], only[1]):
+        return None
     return point if _makes_sense(point, groups) else None
 
 
@@ -148,6 +151,8 @@ def _read_length(groups: Groups, settings: Mapping[str, Any], *, repeats: bool) 
         return Length(1, Grain.WEEK, repeats=repeats, weekday=_first(groups, "weekday"))
     amount = 1.0 if repeats and "count" not in groups else _read_count(groups, settings)
     grain, times = _read_unit(groups)
+    if grain.name == settings.get("never"):
+        return None
     return Length(amount if amount is None else amount * times, grain, repeats)
 
 

@@ -15,7 +15,7 @@ _REACH = 2
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a date is resolved against; `tense` is -1 for the past, 1 for the future, None if it is not told."""
+    """What a date is resolved against; `tense` is -1 for the past, 1 for the future, 0 for the nearest, None untold."""
 
     published: date | None
     previous: Days | None
@@ -102,7 +102,7 @@ def _floating(point: Point, base: date, setting: Setting) -> Days | None:
     tense = setting.tense()
     if point.direction == 0 and tense is None and point.weekday is not None:
         return grains.day_of(grains.move_days(grains.week_of(base).start, point.weekday))
-    if tense is None:
+    if not tense:
         tense = -1 if point.weekday is not None or not (point.month or point.quarter or point.season) else 0
     return _nearest(readings, base, tense)
 

@@ -13,7 +13,10 @@ from desktop.extraction.dates.meanings import Point
 from desktop.records import Span
 
 _ZONE = r"(?:\s*(?:Z\b|[+-]\d{2}:?\d{2}\b|\(?(?:[A-Z]{2,3}T|GMT|UTC)(?:[+-]\d{1,2}(?::\d{2})?)?\b\)?))?"
-_CLOCK = rf"(?:(?:T|,?\s+(?:[-–|·]\s+)?)(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::\d{{2}}(?:\.\d+)?)?(?P<noon>\s?[ap]\.?m\b\.?)?{_ZONE})?"
+_CLOCK = (
+    r"(?:(?:T|,?\s+(?:[-–|·]\s+)?)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?"
+    rf"(?P<noon>\s?[ap]\.?m\b\.?)?{_ZONE})?"
+)
 _STAMP = re.compile(
     r"(?<![\w/.,:-])(?:"
     r"(?P<year>(?:1[5-9]|20)\d\d)(?P<mark>[-/.]|\.\s)(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"

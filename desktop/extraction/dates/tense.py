@@ -5,50 +5,71 @@ from __future__ import annotations
 from desktop.extraction.dates.lexicon import Lexicon
 from desktop.records import Span
 
-PAST, FUTURE = -1, 1
+PAST, NEAREST, FUTURE = -1, 0, 1
 
 
 def find_tense(text: str, sentence: Span, date_span: Span, lexicon: Lexicon) -> int | None:
-    """Return -1 for the past, 1 for the future, None where no verb tells."""
+    """Return `PAST` or `FUTURE`, `NEAREST` where the words point neither way, None where no verb tells."""
     before = text[sentence.start : date_span.start]
     after = text[date_span.end : sentence.end]
     if lexicon.language == "ko":
-        return _reported(before, after, lexicon) or _first_cue(after, lexicon)
-    return _before_or_after(before, after, lexicon)
+        return _behind(before, after, lexicon)
+    return _limit(before, before, lexicon) or _before_or_after(before, after, lexicon)
+
+
+def _behind(before: str, after: str, lexicon: Lexicon) -> int | None:
+    """Korean verbs stand behind; behind the topic of a sentence that ends in 'said', a date is that of the saying."""
+    if lexicon.cues["topic"].search(before) and lexicon.cues["reporting"].search(after):
+        return PAST
+    return _limit(after, after, lexicon) or _first_cue(after, lexicon)
+
+
+def _limit(beside: str, clause: str, lexicon: Lexicon) -> int | None:
+    """A term that is put off lies ahead: 'extended until Friday'."""
+    if lexicon.cues["limit"].search(beside) and lexicon.cues["extension"].search(clause):
+        return FUTURE
+    return None
 
 
 def _before_or_after(before: str, after: str, lexicon: Lexicon) -> int | None:
     """Take the nearest verb before the date in its clause, else the nearest after it, else any before."""
-    boundary = lexicon.cues["boundary"]
-    cuts = [cut.end() for cut in boundary.finditer(before.rstrip(" ,"))]
+    if lexicon.cues["limit"].search(before):
+        after = ""
+    cuts = [cut.end() for cut in lexicon.cues["boundary"].finditer(before.rstrip(" ,"))]
     clause = before[cuts[-1] if cuts else 0 :]
-    return _last_cue(clause, lexicon) or _first_cue(after, lexicon) or _last_cue(before, lexicon)
+    for words, find_cue in ((clause, _last_cue), (after, _first_cue), (before, _last_cue)):
+        tense = find_cue(words, lexicon)
+        if tense is not None:
+            return _weaken(tense, before, lexicon)
+    return None
 
 
-def _reported(before: str, after: str, lexicon: Lexicon) -> int | None:
-    """Behind the topic of a sentence that ends in 'said', a date is that of the saying."""
-    said = lexicon.cues["topic"].search(before) and lexicon.cues["reporting"].search(after)
-    return PAST if said else None
+def _weaken(tense: int, before: str, lexicon: Lexicon) -> int:
+    """'by' ties a date to no verb; 'of' makes it a noun's, which a verb to come does not move."""
+    if lexicon.cues["limit"].search(before):
+        return NEAREST
+    return NEAREST if tense == FUTURE and lexicon.cues["attribute"].search(before) else tense
 
 
 def _last_cue(text: str, lexicon: Lexicon) -> int | None:
-    cues = _cues(text, lexicon)
-    if not cues:
-        return None
-    place, tense = max(cues)
-    infinitive = lexicon.cues.get("infinitive")
-    later = infinitive.search(text, place) if infinitive else None
-    if later and tense == PAST and lexicon.cues["intention"].search(text):
-        return FUTURE
+    """Return the last verb's tense; 'agreed to meet' and a headline's 'envoy to visit' look ahead."""
+    place, tense = max(_find_cues(text, lexicon), default=(0, None))
+    if tense in (None, PAST) and lexicon.cues["infinitive"].search(text, place):
+        return FUTURE if tense is None or lexicon.cues["intention"].search(text) else tense
     return tense
 
 
 def _first_cue(text: str, lexicon: Lexicon) -> int | None:
-    cues = _cues(text, lexicon)
-    return min(cues)[1] if cues else None
+    return min(_find_cues(text, lexicon), default=(0, None))[1]
 
 
-def _cues(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
-    found = [(cue.start(), PAST) for cue in lexicon.cues["past"].finditer(text)]
+def _find_cues(text: str, lexicon: Lexicon) -> list[tuple[int, int | None]]:
+    """Return where verbs stand and which way they point; 'was expected' points neither way."""
+    found: list[tuple[int, int | None]] = [(cue.start(), PAST) for cue in lexicon.cues["past"].finditer(text)]
     found += [(cue.start(), FUTURE) for cue in lexicon.cues["future"].finditer(text)]
+    neutral = lexicon.cues.get("neutral")
+    if neutral and found:
+        spans = [cue.span() for cue in neutral.finditer(text)]
+        found = [cue for cue in found if not any(start <= cue[0] < end for start, end in spans)]
+        found += [(start, NEAREST) for start, _ in spans]
     return found

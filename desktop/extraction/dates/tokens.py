@@ -74,9 +74,7 @@ def _cut_between(text: str, start: int, end: int, lexicon: Lexicon, tokens: list
             tokens.append(_number(group, found[group], found.start(group), lexicon))
 
 
-def _read_word(
-    pieces: Sequence[re.Match[str]], index: int, group: str, lexicon: Lexicon
-) -> tuple[Token, int]:
+def _read_word(pieces: Sequence[re.Match[str]], index: int, group: str, lexicon: Lexicon) -> tuple[Token, int]:
     """Return the token of the longest entry that starts with a piece, and the index of the piece after it."""
     piece = pieces[index][group]
     if piece.islower():
