@@ -69,7 +69,9 @@ class Coder:
     ) -> Predicate | None:
         if predicate.operator is None:
             return None
-        return next((p for p in predicates if chain[id(p)] is predicate and p.frame_entry and _operates(predicate, p)), None)
+        return next(
+            (p for p in predicates if chain[id(p)] is predicate and p.frame_entry and _operates(predicate, p)), None
+        )
 
     # ---- what it is
 
@@ -122,7 +124,7 @@ class Coder:
         s = self._s
         start = s.segments[predicate.segment].start
         others = [i for i in range(start, predicate.place) if s.verb_forms[i] or s.auxiliary(i)]
-        return s.one_of(predicate.place - 1, "infinitive") and not others and predicate.segment <= 1
+        return s.one_of(predicate.place - 1, "headline_infinitive") and not others and predicate.segment <= 1
 
     def _duty(self, predicate: Predicate) -> Outcome | None:
         opening = self._s.segments[predicate.segment].opening
@@ -188,7 +190,9 @@ class Coder:
         frame = _frame(predicate)
         end = self._s.segments[predicate.segment].end
         groups = behind(self._groups, predicate.last + 1, end)
-        doer = next((g for g in groups if g.prep in self._s.words["agents"] or g.outer in self._s.words["agents"]), None)
+        doer = next(
+            (g for g in groups if g.prep in self._s.words["agents"] or g.outer in self._s.words["agents"]), None
+        )
         if doer is None:
             return None
         subject = self._subjects.of_verb(predicate.place)

@@ -10,11 +10,12 @@ from desktop.extraction.events.inflection import Form
 from desktop.extraction.events.lexicon import Lexicon
 from desktop.extraction.events.tokens import Token
 
-QUOTES = frozenset("\"“”„«»‘")
+QUOTES = frozenset('"“”„«»‘')
 BRACKETS = frozenset("()[]")
 BREAKS = frozenset([",", ";", ":", "—", "–", "--", "-", "...", "|", *BRACKETS])
 
 _ADJECTIVE = ("al", "ic", "ive", "ary", "ous", "ful", "ent", "ese", "ish", "able", "ible", "ian", "can", "less")
+_CLOSED = ("prepositions", "determiners", "clitics", "relatives", "complementisers", "coordinators", "adverbs")
 _FINITE = frozenset({Form.PRESENT, Form.PAST, Form.FUTURE, Form.CONDITIONAL, Form.SUBJUNCTIVE})
 
 
@@ -68,7 +69,7 @@ class Sentencing:
 
     def auxiliary(self, i: int) -> bool:
         """Say whether the word helps a verb."""
-        return self.one_of(i, "be", "have", "do", "future", "conditional", "obligation")
+        return self.one_of(i, "be", "have", "do", "future", "conditional", "possibility", "obligation")
 
     def function(self, i: int) -> bool:
         """Say whether the word belongs to no noun phrase."""
@@ -112,7 +113,7 @@ class Sentencing:
         """Return the forms in which a word is read as a verb here; empty where it is none."""
         token = self.tokens[i]
         forms = self.lexicon.known_verbs.get(token.word, frozenset())
-        if not forms or token.codes:
+        if not forms or token.codes or self.one_of(i, *_CLOSED):
             return frozenset()
         reader = _READERS.get(self.lexicon.language)
         return reader(self, i, forms) if reader else forms
@@ -155,7 +156,9 @@ class Sentencing:
 
     def _reading_of_that(self, i: int) -> Opening | None:
         after = self.following(i)
-        if self._verb_at(after) and i > 0 and not self.one_of(i - 1, "speech"):
+        before = self.previous(i)
+        told = self.one_of(before, "speech") or (before >= 0 and bool(self.verb_forms[before]))
+        if self._verb_at(after) and i > 0 and not told:
             return Opening.RELATIVE
         if self.one_of(i - 1, "prepositions"):
             return None
@@ -205,7 +208,7 @@ def read_english(s: Sentencing, i: int, forms: frozenset[Form]) -> frozenset[For
     if before >= 0 and s.tokens[before].demonym and s.one_of(i + 1, "agent_nouns"):
         return frozenset()
     bare = forms & {Form.BASE, Form.PRESENT}
-    if left in s.words["infinitive"] or s.one_of(before, "future", "conditional", "obligation", "do"):
+    if left in s.words["infinitive"] or s.one_of(before, "future", "conditional", "possibility", "obligation", "do"):
         return frozenset({Form.BASE}) if Form.BASE in forms else _noun_or_gerund(s, before, forms)
     if s.one_of(before, "be", "have"):
         return forms - {Form.BASE, Form.PRESENT} or frozenset()

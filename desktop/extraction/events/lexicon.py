@@ -117,11 +117,15 @@ class _Builder:
             for name, row in data.get("operators", {}).items()
             for word in row.get("words", ())
         }
-        classes = {name: frozenset(map(fold, row["nouns"])) for name, row in data.get("nouns", {}).items()}
+        classes = {name: self._class(row["nouns"]) for name, row in data.get("nouns", {}).items()}
         known = {word: frozenset(forms) for word, forms in self._known.items()}
         return Lexicon(
-            self._language, data["order"], Words(data["words"]), _freeze(self._verbs), _freeze(self._nouns), words, classes, known
-        )
+            self._language, data["order"], Words(data["words"]), _freeze(self._verbs), _freeze(self._nouns), words,
+            classes, known,
+        )  # fmt: skip
+
+    def _class(self, rows: Iterable[str]) -> frozenset[str]:
+        return frozenset(word for row in map(fold, rows) for word in _numbers(row, self._language))
 
     def _conjugate(self, base: str) -> Forms:
         conjugate = _CONJUGATIONS.get(self._language)
@@ -133,6 +137,9 @@ class _Builder:
 
     def _add_verbs(self, rows: Iterable[str], *, frame: Frame | None = None, operator: str | None = None) -> None:
         for row in rows:
+            if self._language == "ko":
+                self._add_roots(row, frame)
+                continue
             head, *rest = fold(row).split()
             for base in head.split("|"):
                 forms = self._conjugate(base)
@@ -140,6 +147,11 @@ class _Builder:
                 for word, kinds in forms.items():
                     entry = Entry(fold(row).split("|")[0], frozenset(kinds), tuple(rest), frame, operator)
                     self._verbs.setdefault(word, []).append(entry)
+
+    def _add_roots(self, row: str, frame: Frame | None) -> None:
+        entry = Entry(row, frozenset({Form.BASE}), (), frame)
+        for root in row.split("|"):
+            self._verbs.setdefault(root, []).append(entry)
 
     def _add_adjectives(self, rows: Iterable[str], frame: Frame) -> None:
         for row in rows:
@@ -150,9 +162,19 @@ class _Builder:
 
     def _add_nouns(self, rows: Iterable[str], frame: Frame) -> None:
         for row in map(fold, rows):
-            spellings = {row, row + "s"} if self._language == "en" else {row}
-            for word in spellings:
+            for word in _numbers(row, self._language):
                 self._nouns.setdefault(word, []).append(Entry(row, frozenset({Form.NOUN}), (), frame))
+
+
+def _numbers(word: str, language: str) -> tuple[str, ...]:
+    """Return singular and plural of a noun, where the language marks it by a regular ending."""
+    if language not in _CONJUGATIONS or word.endswith("s"):
+        return (word,)
+    if language == "en" and word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word, word[:-1] + "ies"
+    if word.endswith("z"):
+        return word, word[:-1] + "ces"
+    return word, word + ("s" if language == "en" or word[-1] in "aeiou" else "es")
 
 
 def _freeze(entries: Mapping[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:

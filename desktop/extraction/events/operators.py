@@ -46,7 +46,9 @@ def operate(operator: str, kind: EventType) -> Outcome | None:
     if operator == "plan":
         return plan(kind)
     if operator == "announce":
-        return (T.CONCEDE, Status.FACT) if kind is T.RETREAT else (plan(kind) if kind in _TO_COME else (kind, Status.FACT))
+        return (
+            (T.CONCEDE, Status.FACT) if kind is T.RETREAT else (plan(kind) if kind in _TO_COME else (kind, Status.FACT))
+        )
     if operator == "stop":
         stopped = _STOPPED.get(kind)
         return (stopped, Status.FACT) if stopped else None
@@ -72,6 +74,8 @@ def temper(outcome: Outcome, mood: Mood, *, unsaid: EventType | None, conditiona
         return kind, Status.POSSIBLE
     if mood & Mood.NEGATED:
         return _negate(kind, mood, unsaid)
+    if mood & Mood.POSSIBLE:
+        return kind, Status.POSSIBLE
     if mood & (Mood.FUTURE | Mood.CONDITIONAL):
         if conditional and (hostile(kind) or kind is T.REJECT):
             return T.THREATEN, Status.FACT
@@ -85,6 +89,6 @@ def temper(outcome: Outcome, mood: Mood, *, unsaid: EventType | None, conditiona
 def _negate(kind: EventType, mood: Mood, unsaid: EventType | None) -> Outcome:
     if unsaid:
         return unsaid, Status.FACT
-    if mood & (Mood.FUTURE | Mood.CONDITIONAL) and kind in _REFUSABLE:
+    if mood & (Mood.FUTURE | Mood.CONDITIONAL | Mood.POSSIBLE) and kind in _REFUSABLE:
         return T.REJECT, Status.FACT
     return kind, Status.DENIED

@@ -2,13 +2,312 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from desktop.extraction.events.drafts import Draft
-from desktop.extraction.events.lexicon import Lexicon
+from desktop.extraction.events.inflection import fold
+from desktop.extraction.events.lexicon import Entry, Frame, Lexicon
+from desktop.extraction.events.operators import plan
 from desktop.extraction.events.tokens import Actor
-from desktop.records import Span
+from desktop.records import EventType, Kind, Span, Status
+
+SUBJECT, TOPIC, OBJECT, ANY = "subject", "topic", "object", "*"
+
+_NP_REACH = 4
+_CASE_NAMES = ("subject", "object", "to", "with", "from", "place")
+_EOJEOL = re.compile(r"\S+")
+_EDGE = "\"'“”‘’()[]<>《》「」…·.,!?~"
+_CONFIDENCE, _LOOSE, _INHERITED = 0.85, 0.1, 0.08
+
+
+@dataclass(frozen=True, slots=True)
+class Eojeol:
+    """A word between spaces, without the signs around it."""
+
+    span: Span
+    word: str
+    ends: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Actors with the case their noun phrase stands in; `at` is the number of the word that carries the case."""
+
+    codes: tuple[str, ...]
+    spans: tuple[Span, ...]
+    case: str
+    first: int
+    at: int
+    topic: bool = False
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A root that is a predicate here; `tail` is what follows the root, over the word's end."""
+
+    at: int
+    entry: Entry
+    span: Span
+    tail: str
+    passive: bool
+    thing: bool
+
+
+class KoreanCoder:
+    """Codes one Korean sentence."""
+
+    def __init__(self, text: str, sentence: Span, actors: Sequence[Actor], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._words = lexicon.words
+        self._eojeols = [_eojeol(text, sentence, m) for m in _EOJEOL.finditer(text, sentence.start, sentence.end)]
+        self._text = text
+        self._sentence = sentence
+        self._roles = self._find_roles([a for a in actors if a.kind is not Kind.PLACE])
+
+    def drafts(self) -> Iterator[Draft]:
+        """Yield the acts told, in order."""
+        triggers = self._find_triggers()
+        start = 0
+        for n, trigger in enumerate(triggers):
+            following = triggers[n + 1] if n + 1 < len(triggers) else None
+            if self._swallowed(trigger, following):
+                continue
+            draft = self._draft(trigger, start)
+            start = trigger.at + 1
+            if draft:
+                yield draft
+
+    # ---- actors and their particles
+
+    def _find_roles(self, actors: Sequence[Actor]) -> list[Role]:
+        roles: list[Role] = []
+        for actor in actors:
+            role = self._role(actor)
+            if roles and self._joined(roles[-1], role):
+                last = roles.pop()
+                codes = tuple(dict.fromkeys((*last.codes, *role.codes)))
+                role = replace(role, codes=codes, spans=(*last.spans, *role.spans), first=last.first)
+            roles.append(role)
+        return roles
+
+    def _role(self, actor: Actor) -> Role:
+        at = self._word_at(actor.span.start)
+        own = self._eojeols[at]
+        tail = self._text[actor.span.end : own.span.end].strip(_EDGE)
+        case, last = self._case(at, tail, comma=own.ends)
+        phrase = " ".join([tail, *(self._eojeols[i].word for i in range(at + 1, last + 1))])
+        private = any(word in phrase for word in self._words["private"])
+        topic = self._ends(self._eojeols[last].word, "topic") and case == SUBJECT
+        return Role(actor.codes, (actor.span,), case, at, last, topic, private)
+
+    def _word_at(self, position: int) -> int:
+        return next(i for i, e in enumerate(self._eojeols) if e.span.start <= position < e.span.end)
+
+    def _case(self, at: int, tail: str, *, comma: bool) -> tuple[str, int]:
+        """Return the case of an actor's noun phrase and the word that carries it."""
+        found = self._particle(tail, at) if tail else None
+        if found:
+            return found, at
+        if comma:
+            return SUBJECT, at
+        for i in range(at + 1, min(at + 1 + _NP_REACH, len(self._eojeols))):
+            word = self._eojeols[i].word
+            if self._root_at(i):
+                break
+            found = self._particle(word, i) if len(word) > 1 else None
+            if found:
+                return found, i
+            if self._eojeols[i].ends:
+                return SUBJECT, i
+        return ANY, at
+
+    def _particle(self, tail: str, at: int) -> str | None:
+        """Return the case that the end of a word marks; None for a genitive or no particle at all."""
+        after = self._eojeols[at + 1].word if at + 1 < len(self._eojeols) else ""
+        if tail.endswith("에") and after in self._words["about"]:
+            return "about"
+        if tail.endswith("에") and after in self._words["by"]:
+            return "by"
+        if tail.endswith(("을", "를")) and after in self._words["toward"]:
+            return "to"
+        best = ""
+        case = None
+        for name in _CASE_NAMES:
+            for particle in self._words[name]:
+                if tail.endswith(particle) and len(particle) > len(best):
+                    best, case = particle, name
+        return case
+
+    def _ends(self, word: str, name: str) -> bool:
+        return any(word.endswith(particle) for particle in self._words[name])
+
+    def _joined(self, left: Role, right: Role) -> bool:
+        """Say whether two actors are one side: 'A와 B는', 'A, B와', 'A·B'."""
+        between = self._text[left.spans[-1].end : right.spans[0].start].strip()
+        if between in ("", "·", "-", "와", "과", "및", "ㆍ") or (between == "," and right.case == SUBJECT):
+            return True
+        return left.case == "with" and right.first == left.at + 1 and right.case in (SUBJECT, "with")
+
+    # ---- triggers
+
+    def _root_at(self, i: int) -> tuple[Entry, ...]:
+        """Return the entries whose root begins the word, longest root first."""
+        word = self._eojeols[i].word
+        for size in range(min(6, len(word)), 0, -1):
+            found = self._lexicon.verbs.get(word[:size])
+            if found:
+                return found
+        return ()
+
+    def _find_triggers(self) -> list[Trigger]:
+        return [t for i in range(len(self._eojeols)) if (t := self._trigger(i))]
+
+    def _trigger(self, i: int) -> Trigger | None:
+        eojeol = self._eojeols[i]
+        for entry in self._root_at(i):
+            size = next(
+                n for n in range(len(eojeol.word), 0, -1) if entry in self._lexicon.verbs.get(eojeol.word[:n], ())
+            )
+            rest = eojeol.word[size:]
+            verbal = self._verbal(i, rest)
+            frame = entry.frame
+            if verbal is None or frame is None:
+                continue
+            if frame.objects and not self._object_before(i, frame):
+                continue
+            passive = (rest if rest not in ("을", "를") else verbal).startswith(tuple(self._words["suffer"]))
+            start = self._text.index(eojeol.word, eojeol.span.start)
+            return Trigger(i, entry, Span(start, start + size), verbal, passive, bool(frame.objects))
+        return None
+
+    def _verbal(self, i: int, rest: str) -> str | None:
+        """Return the ending of a predicate, None where the root is but a noun."""
+        after = self._eojeols[i + 1].word if i + 1 < len(self._eojeols) else ""
+        if rest.startswith((*self._words["do"], *self._words["suffer"])):
+            return rest + " " + after
+        if rest in ("을", "를") and after.startswith((*self._words["light"], *self._words["suffer"])):
+            return after
+        if rest in ("", "키로", "기로") and (i == len(self._eojeols) - 1 or self._eojeols[i].ends):
+            return rest
+        native = self._lexicon.verbs.get(self._eojeols[i].word[: len(self._eojeols[i].word) - len(rest)], ())
+        if rest and not self._particle(rest, i) and any("|" in e.lemma or e.lemma[-1:] in "나" for e in native):
+            return rest + " " + after
+        if rest[:1] in ("었", "았", "했", "였", "습", "는", "다", "고", "며", "으") and any(
+            "|" in e.lemma for e in native
+        ):
+            return rest + " " + after
+        return None
+
+    def _object_before(self, i: int, frame: Frame) -> bool:
+        low = max(0, i - 4)
+        nouns = [w for name in frame.objects for w in self._lexicon.classes.get(name, ())]
+        return any(self._names(self._eojeols[j].word, noun) for j in range(low, i) for noun in nouns)
+
+    def _names(self, word: str, noun: str) -> bool:
+        bare = next((word[: -len(p)] for p in ("을", "를", "에", "이", "가", "도") if word.endswith(p)), word)
+        return bare == noun or (len(noun) > 1 and bare.endswith(noun))
+
+    def _swallowed(self, trigger: Trigger, following: Trigger | None) -> bool:
+        """Say whether a trigger stands inside what the next one says: 'A하라고 촉구', 'A하겠다고 위협'."""
+        if following is None or following.entry.frame is None:
+            return False
+        near = following.at - trigger.at <= 2
+        quoted = trigger.tail.split(" ")[0].endswith(("라고", "다고", "자고", "기로", "도록", "것을", "냐고"))
+        nominal = near and trigger.tail.strip().endswith(("기로", "기를"))
+        governs = following.entry.frame.governs or following.entry.frame.type is EventType.AGREE
+        return governs and (quoted or nominal)
+
+    # ---- the act
+
+    def _draft(self, trigger: Trigger, start: int) -> Draft | None:
+        frame = trigger.entry.frame
+        assert frame is not None
+        outcome = self._outcome(trigger, frame)
+        sides = self._sides(trigger, frame, start)
+        if outcome is None or sides is None:
+            return None
+        source, target, mutual, cost = sides
+        if frame.invert or (trigger.passive and not mutual):
+            source, target = target, source
+        if source.private or set(source.codes) & set(target.codes) and not mutual:
+            return None
+        both = tuple(dict.fromkeys((*source.codes, *target.codes)))
+        reach = Span(self._eojeols[start].span.start if start < len(self._eojeols) else self._sentence.start,
+                     self._eojeols[trigger.at].span.end)  # fmt: skip
+        return Draft(
+            outcome[0], outcome[1], both if mutual else source.codes, both if mutual else target.codes, mutual,
+            trigger.span, reach, source.spans, target.spans, round(_CONFIDENCE - cost, 2),
+            f"ko.{frame.name}:{trigger.entry.lemma}",
+        )  # fmt: skip
+
+    def _outcome(self, trigger: Trigger, frame: Frame) -> tuple[EventType, Status] | None:
+        tail = trigger.tail
+        negated = any(word in tail for word in self._words["negations"]) or self._refused(trigger)
+        if frame.type is None:
+            return (frame.unsaid, Status.FACT) if negated and frame.unsaid else None
+        if negated:
+            return (frame.unsaid, Status.FACT) if frame.unsaid else (frame.type, Status.DENIED)
+        first, _, after = tail.partition(" ")
+        if any(first.endswith(word) for word in self._words["conditions"]):
+            return frame.type, Status.POSSIBLE
+        if self._starts(after, "possible") and first[-1:] in "할될수를을":
+            return frame.type, Status.POSSIBLE
+        if self._starts(after, "future") or any(word in first for word in self._words["promise"]):
+            return plan(frame.type)
+        return frame.type, Status.FACT
+
+    def _starts(self, word: str, name: str) -> bool:
+        return bool(word) and word.startswith(tuple(self._words[name]))
+
+    def _refused(self, trigger: Trigger) -> bool:
+        before = self._eojeols[trigger.at - 1].word if trigger.at else ""
+        return before in ("안", "못")
+
+    def _sides(self, trigger: Trigger, frame: Frame, start: int) -> tuple[Role, Role, bool, float] | None:
+        own = [r for r in self._roles if start <= r.at < trigger.at or r.first == trigger.at]
+        subject, cost = self._subject(own, trigger)
+        if subject is None:
+            return None
+        rest = [r for r in own if r is not subject and not set(r.codes) <= set(subject.codes)]
+        if trigger.passive:
+            doer = next((r for r in rest if r.case in ("by", "from")), None)
+            return (subject, doer, False, cost) if doer else None
+        for case in frame.target:
+            for role in reversed(rest):
+                if role.case == case or (case == ANY and role.case not in ("place", SUBJECT)):
+                    return subject, role, frame.mutual, cost + (_LOOSE if case == ANY else 0)
+        if frame.mutual and len(subject.codes) > 1:
+            return subject, subject, True, cost
+        return self._unmarked(frame, subject, rest, cost)
+
+    def _unmarked(
+        self, frame: Frame, subject: Role, rest: list[Role], cost: float
+    ) -> tuple[Role, Role, bool, float] | None:
+        """Take an actor without particle, as headlines have it."""
+        bare = next((r for r in reversed(rest) if r.case == ANY), None)
+        return (subject, bare, frame.mutual, cost + _LOOSE) if bare and not frame.weak else None
+
+    def _subject(self, own: list[Role], trigger: Trigger) -> tuple[Role | None, float]:
+        marked = [r for r in own if r.case == SUBJECT and not r.topic]
+        if marked:
+            return marked[-1], 0.0
+        topics = [r for r in self._roles if r.topic and r.at < trigger.at]
+        if topics:
+            topic = topics[-1]
+            return topic, 0.0 if topic in own else _INHERITED
+        return None, 0.0
 
 
 def code_particles(text: str, sentence: Span, actors: Sequence[Actor], lexicon: Lexicon) -> Iterator[Draft]:
-    return iter(())
+    """Yield the acts that a Korean sentence tells."""
+    if actors:
+        yield from KoreanCoder(text, sentence, actors, lexicon).drafts()
+
+
+def _eojeol(text: str, sentence: Span, match: re.Match[str]) -> Eojeol:
+    del text, sentence
+    raw = match.group()
+    return Eojeol(Span(*match.span()), fold(raw.strip(_EDGE)), raw.rstrip("\"'”’)").endswith((",", ".", "!", "?", "…")))

@@ -31,6 +31,7 @@ class Mood(Flag):
     FACT = 0
     FUTURE = auto()
     CONDITIONAL = auto()
+    POSSIBLE = auto()
     OBLIGATION = auto()
     NEGATED = auto()
     CONDITION = auto()
@@ -162,6 +163,7 @@ def _mood(s: Sentencing, i: int) -> Mood:
 _HELPERS = (
     ("future", Mood.FUTURE),
     ("conditional", Mood.CONDITIONAL),
+    ("possibility", Mood.POSSIBLE),
     ("obligation", Mood.OBLIGATION),
     ("negations", Mood.NEGATED),
     ("infinitive", Mood.INFINITIVE),

@@ -15,7 +15,9 @@ PLACE = "<place>"
 _WORD = re.compile(
     r"\w+?(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|\w+(?:[-‐‑]\w+)*|\.{3}|[^\w\s]",  # noqa: RUF001
 )
-_LED = re.compile(r"[-‐‑–](?:led|backed|based|controlled|held|occupied|made|born|owned|sponsored|supported|run|style)\b")
+_LED = re.compile(
+    r"[-‐‑–](?:led|backed|based|controlled|held|occupied|made|born|owned|sponsored|supported|run|style)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
