@@ -25,7 +25,6 @@ class Rules:
         self.before = _either(table.get("before", []))
         self.language_before = _either(table.get("language_before", []))
         self.language_after = _either(table.get("language_after", []))
-        self.gloss_after = re.compile(table.get("gloss_after", "(?!)"))
         self.given_names = frozenset(table.get("given_names", []))
         self.first_name = re.compile(rf"\b(?:{'|'.join(table.get('first_names', ['(?!)']))})(?: [A-Z]\.)? $")
         stops = "|".join(table.get("no_surnames", []))
@@ -64,7 +63,7 @@ def weigh(text: str, hits: Sequence[Hit], language: str) -> Iterator[Hit]:
 
 def _belongs_to_other(text: str, span: Span, form: Form, rules: Rules) -> bool:
     if form.kind not in _NAMES:
-        return form.kind is Kind.BODY and bool(rules.gloss_after.match(text, span.end))
+        return False
     before = text[max(0, span.start - _REACH) : span.start]
     if rules.after.match(text, span.end) or rules.before.search(before):
         return True
@@ -75,7 +74,7 @@ def _is_language(text: str, span: Span, form: Form, rules: Rules, before: str) -
     if form.kind is not Kind.DEMONYM:
         return False
     after = text[span.end : span.end + 20]
-    if rules.gloss_after.match(text, span.end):
+    if before.endswith(("(", "; ")) and text.startswith(": ", span.end):
         return True
     return bool(rules.language_before.search(before) and rules.language_after.match(after))
 

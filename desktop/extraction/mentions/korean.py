@@ -12,23 +12,28 @@ _RUN = re.compile("[가-힣]*")
 _SURE = 3
 
 
-def glued_start(folded: str, place: int) -> bool:
-    """Say whether a word begins here: at its first syllable, or after a short form like 대 or 친."""
-    if not place or not _HANGUL.match(folded[place - 1]):
-        return True
-    return folded[place - 1] in _prefixes() and (place == 1 or not _HANGUL.match(folded[place - 2]))
+def ends_well(folded: str, start: int, end: int, *, follows: bool) -> bool:
+    """Say whether a Korean name may stand at `start` to `end`; `follows` says that a name ends at its start.
 
-
-def ends_well(folded: str, start: int, end: int, *, begins: bool) -> bool:
-    """Say whether a Korean name may stand at `start` to `end`; other unspaced scripts need no boundary."""
+    Other unspaced scripts need no boundary. Names of three syllables and more are found within words too:
+    spaces are often missing. Names that are common words as well need a boundary on both sides.
+    """
     if not _HANGUL.match(folded[start]):
         return True
-    name, rest = folded[start:end], _RUN.match(folded, end)[0]  # type: ignore[index]
+    name = folded[start:end]
+    rest = _RUN.match(folded, end)
+    after = rest[0] if rest else ""
+    opens = follows or not start or not _HANGUL.match(folded[start - 1])
     if name in _ambiguous():
-        return begins and bool(_particles().fullmatch(rest))
+        return opens and bool(_particles().fullmatch(after))
     if len(name) >= _SURE:
-        return begins or bool(_particles().match(rest))
-    return begins and bool(_compounds().match(rest))
+        return opens or bool(_particles().match(after))
+    return (opens or _prefixed(folded, start)) and bool(_compounds().match(after))
+
+
+def _prefixed(folded: str, start: int) -> bool:
+    """Say whether one syllable like 대 or 친 stands before the name, and nothing before that."""
+    return folded[start - 1] in _prefixes() and (start == 1 or not _HANGUL.match(folded[start - 2]))
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain
 
 from desktop.extraction.mentions.folding import fold
-from desktop.extraction.mentions.korean import ends_well, glued_start
+from desktop.extraction.mentions.korean import ends_well
 from desktop.extraction.mentions.leaders import person_forms
 from desktop.extraction.mentions.tables import Form, forms_in
 from desktop.records import Span
@@ -16,6 +16,7 @@ from desktop.records import Span
 UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _WORD = re.compile(rf"[^\W_{UNSPACED}]+|[{UNSPACED}]+")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
+_FIRST_UNSPACED = "\u0e00"
 _SHORT = 4
 
 
@@ -45,48 +46,58 @@ class Lexicon:
             return
         unspaced = _UNSPACED.match(folded)
         rows = self._by_pair.setdefault(folded[:2], []) if unspaced else self._by_word.setdefault(first[0], [])
-        if all(known != folded or _exact(other) != _exact(form) for known, other in rows):
+        if all(known != folded or _strictness(other) != _strictness(form) for known, other in rows):
             rows.append((folded, form))
 
     def find(self, text: str, folded: str, span: Span) -> Iterator[Hit]:
         """Yield the longest forms from left to right, blocks among them."""
         reached = span.start
+        by_word = self._by_word
         for word in _WORD.finditer(folded, span.start, span.end):
-            if word.end() <= reached:
-                continue
-            if _UNSPACED.match(word[0]):
-                hits = list(self._find_unspaced(folded, max(word.start(), reached), word.end()))
-            else:
-                hits = list(self._find_spaced(text, folded, word))
-            for hit in hits:
-                reached = hit[0].end
-                yield hit
-
-    def _find_spaced(self, text: str, folded: str, word: re.Match[str]) -> Iterator[Hit]:
-        for form_text, form in self._by_word.get(word[0], ()):
-            end = word.start() + len(form_text)
-            fits = folded.startswith(form_text, word.start()) and _bounded(folded, end)
-            if fits and _case_fits(text[word.start() : end], form):
-                yield Hit((Span(word.start(), end), form))
-                return
+            words = word[0]
+            if words[0] >= _FIRST_UNSPACED and _UNSPACED.match(words):
+                for hit in self._find_unspaced(folded, max(word.start(), reached), word.end()):
+                    reached = hit[0].end
+                    yield hit
+            elif words in by_word and word.start() >= reached:
+                hit_here = _longest(by_word[words], text, folded, word.start())
+                if hit_here:
+                    reached = hit_here[0].end
+                    yield hit_here
 
     def _find_unspaced(self, folded: str, start: int, stop: int) -> Iterator[Hit]:
+        by_pair = self._by_pair
         place, follows = start, False
-        while place < stop - 1:
-            hit = self._unspaced_at(folded, place, follows or glued_start(folded, place))
+        while place < stop:
+            rows = by_pair.get(folded[place : place + 2])
+            if rows is None and (place == start or follows):
+                rows = by_pair.get(folded[place])
+            hit = _unspaced_at(rows, folded, place, follows=follows) if rows else None
             if hit:
                 yield hit
-                place, follows = hit[0].end, True
-            else:
-                place, follows = place + 1, False
+            place, follows = (hit[0].end, True) if hit else (place + 1, False)
 
-    def _unspaced_at(self, folded: str, place: int, begins: bool) -> Hit | None:
-        for form_text, form in self._by_pair.get(folded[place : place + 2], ()):
-            if folded.startswith(form_text, place):
-                end = place + len(form_text)
-                if ends_well(folded, place, end, begins=begins):
-                    return Hit((Span(place, end), form))
-        return None
+
+def _longest(rows: list[tuple[str, Form]], text: str, folded: str, start: int) -> Hit | None:
+    for form_text, form in rows:
+        end = start + len(form_text)
+        fits = folded.startswith(form_text, start) and _bounded(folded, end)
+        if fits and _case_fits(text[start:end], form):
+            return Hit((Span(start, end), form))
+    return None
+
+
+def _unspaced_at(rows: list[tuple[str, Form]], folded: str, place: int, *, follows: bool) -> Hit | None:
+    for form_text, form in rows:
+        if folded.startswith(form_text, place):
+            end = place + len(form_text)
+            if ends_well(folded, place, end, follows=follows):
+                return Hit((Span(place, end), form))
+    return None
+
+
+def _strictness(form: Form) -> tuple[bool, bool]:
+    return _exact(form), form.loose
 
 
 def _exact(form: Form) -> bool:
@@ -96,7 +107,7 @@ def _exact(form: Form) -> bool:
 
 def _case_fits(words: str, form: Form) -> bool:
     """Say whether capitals stand where the form needs them: 'US' is no 'us', 'Turkey' no 'turkey'."""
-    if form.loose:
+    if form.loose or form.text[0].islower():
         return True
     if _exact(form):
         return words == form.text

@@ -37,8 +37,13 @@ def read_table(name: str) -> dict[str, Any]:
 
 def forms_in(language: str) -> Iterator[Form]:
     """Yield the forms of a language, the surest tables first."""
-    yield from _own(language)
+    yield from _blocks(language)
+    yield from _alone(language)
+    yield from _hashtags(language)
+    if language in COLUMNS:
+        yield from _names(language)
     yield from _from_cldr(language)
+    yield from _own(language)
     if language == "es":
         yield from _names("en")
     if language == "en":
@@ -48,11 +53,7 @@ def forms_in(language: str) -> Iterator[Form]:
 def _own(language: str) -> Iterator[Form]:
     column = COLUMNS.get(language, 0)
     tongue = language if language in COLUMNS else "en"
-    yield from _blocks(language)
-    yield from _alone(language)
-    yield from _hashtags(language)
     if language in COLUMNS:
-        yield from _column("names-own.toml", column, Kind.NAME, f"name:{language}")
         yield from _demonyms(language)
         yield from _column("capitals.toml", column, Kind.CAPITAL, f"capital:{language}")
     yield from _column("organisations.toml", column, Kind.ORGANISATION, f"organisation:{tongue}")
