@@ -14,7 +14,7 @@ def read_clock(tokens: Sequence[Token]) -> str | None:
         if token.kind == "NOON":
             return str(token.value)
         if token.kind == "CLOCK":
-            hour, minute = (int(part) for part in token.value.split(":")[:2])
+            hour, minute = (int(part) for part in token.value.lower().replace("h", ":").split(":")[:2])
         elif token.kind in ("YEAR", "FOUR"):
             hour, minute = divmod(token.value, 100)
         elif token.kind in ("MERIDIEM", "HALFDAY", "DAWN", "DAYPART"):

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from desktop.extraction.dates.grains import Days, Grain
 from desktop.extraction.dates.lexicon import LANGUAGES, Lexicon, Pattern, load_lexicon
-from desktop.extraction.dates.meanings import Anchor, Length, Meaning, Point, Vague
+from desktop.extraction.dates.meanings import Anchor, Length, Point, Vague
 from desktop.extraction.dates.reading import read_meaning
 from desktop.extraction.dates.resolution import Setting, length_value, resolve
+from desktop.extraction.dates.sharing import Expression, share
 from desktop.extraction.dates.stamps import find_stamps
 from desktop.extraction.dates.tense import find_tense
 from desktop.extraction.dates.tokens import Token, cut
 from desktop.records import DateMention, Sentence, Span, TimexType
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """A date expression before it is resolved."""
-
-    span: Span
-    meaning: Meaning
-    rule: str
 
 
 def find_dates(text: str, sentences: Sequence[Sentence], published: date | None) -> tuple[DateMention, ...]:
@@ -53,7 +44,7 @@ def find_expressions(text: str, sentence: Sentence) -> list[Expression]:
         return [Expression(stamp.span, stamp.point, "stamp") for stamp in stamps]
     lexicon = load_lexicon(sentence.language)
     tokens = cut(text, sentence.span, lexicon, stamps)
-    return list(_match(tokens, lexicon))
+    return share(_match(tokens, lexicon), text, sentence.span, lexicon)
 
 
 def _match(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Expression]:

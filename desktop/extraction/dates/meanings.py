@@ -33,7 +33,8 @@ class Point:
     """A place in the calendar; what is not said is None.
 
     `frame` is a stretch some grains away from the anchor ('last year' is one YEAR back), the other fields
-    name what is meant within it. `direction` is what 'last' and 'next' say before a weekday or a month.
+    name what is meant within it. `first_day` opens a stretch that ends on
+    `day`. `direction` is what 'last' and 'next' say before a weekday or a month.
     """
 
     anchor: Anchor = Anchor.PUBLICATION
@@ -42,6 +43,7 @@ class Point:
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    first_day: int | None = None
     weekday: int | None = None
     quarter: int | None = None
     half: int | None = None

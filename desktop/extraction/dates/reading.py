@@ -46,6 +46,7 @@ def _read_point(groups: Groups, settings: Mapping[str, Any]) -> Point | None:
         year=_read_year(groups),
         month=month,
         day=day,
+        first_day=_first(groups, "first"),
         weekday=_first(groups, "weekday"),
         quarter=_first(groups, "quarter"),
         half=_first(groups, "half"),
@@ -113,6 +114,8 @@ def _makes_sense(point: Point, groups: Groups) -> bool:
     if "clock" in groups and point.clock is None:
         return False
     if point.frame and (point.frame[0] < Grain.DAY or not _frame_is_said(point, groups)):
+        return False
+    if point.first_day is not None and not 1 <= point.first_day < (point.day or 0):
         return False
     bounds = ((point.day, 31), (point.quarter, 4), (point.half, 2), (point.century, 22), (point.year, _MOST_YEARS))
     return all(value is None or 1 <= value <= most for value, most in bounds)

@@ -73,7 +73,7 @@ def _within(frame: Days, point: Point) -> Days | None:
 
 def _within_year(year: int, point: Point) -> Days | None:
     if point.month and point.day:
-        return _day(year, point.month, point.day)
+        return _day(year, point.month, point.day, point.first_day)
     if point.month:
         return grains.month_of(year, point.month)
     if point.quarter:
@@ -87,8 +87,14 @@ def _within_year(year: int, point: Point) -> Days | None:
     return grains.year_of(year)
 
 
-def _day(year: int, month: int, day: int) -> Days | None:
-    return grains.day_of(date(year, month, day)) if grains.exists(year, month, day) else None
+def _day(year: int, month: int, day: int, first: int | None = None) -> Days | None:
+    if not grains.exists(year, month, day):
+        return None
+    last = grains.day_of(date(year, month, day))
+    if first is None:
+        return last
+    start = date(year, month, first)
+    return Days(f"{start.isoformat()}/{last.value}", start, last.end, Grain.DAY)
 
 
 def _floating(point: Point, base: date, setting: Setting) -> Days | None:
@@ -100,15 +106,19 @@ def _floating(point: Point, base: date, setting: Setting) -> Days | None:
     if direction:
         return _strictly(readings, base, direction)
     tense = setting.tense()
-    if point.direction == 0 and tense is None and point.weekday is not None:
+    if point.direction == 0 and tense is None and point.weekday is not None and not point.day:
         return grains.day_of(grains.move_days(grains.week_of(base).start, point.weekday))
     if not tense:
-        tense = -1 if point.weekday is not None or not (point.month or point.quarter or point.season) else 0
+        tense = (
+            -1
+            if (point.weekday is not None and not point.day) or not (point.month or point.quarter or point.season)
+            else 0
+        )
     return _nearest(readings, base, tense)
 
 
 def _readings(point: Point, base: date) -> list[Days]:
-    if point.weekday is not None:
+    if point.weekday is not None and not point.day:
         week = grains.week_of(base).start
         return [grains.day_of(grains.move_days(week, 7 * by + point.weekday)) for by in (-1, 0, 1)]
     if point.weekend:
@@ -119,7 +129,9 @@ def _readings(point: Point, base: date) -> list[Days]:
     else:
         years = [grains.clamp_year(base.year + by) for by in range(-4, 5)]
         found = [_within_year(year, point) for year in dict.fromkeys(years)]
-    return [days for days in found if days]
+    readings = [days for days in found if days]
+    named = [days for days in readings if days.end.weekday() == point.weekday]
+    return named or readings
 
 
 def _strictly(readings: list[Days], base: date, direction: int) -> Days | None:

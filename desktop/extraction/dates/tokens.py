@@ -16,7 +16,7 @@ from desktop.records import Span
 
 _PIECE = re.compile(
     r"\s*(?:(?P<WORD>(?![apAP]\.\s?[mM]\b)[^\W\d_]+)"
-    r"|(?P<CLOCK>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
+    r"|(?P<CLOCK>\d{1,2}(?::\d{2}(?::\d{2})?|[hH]\d{2})(?![\d:]))"
     r"|(?P<ORDINAL>\d{1,2}(?:st|nd|rd|th|[ºª°]|\.[ºª])(?!\w))"
     r"|(?P<DECADE>(?:1[5-9]|20)?\d0['’]?s(?!\w))"
     r"|(?P<NUMBER>\d+(?:[.,]\d+)*)"
