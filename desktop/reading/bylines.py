@@ -129,7 +129,9 @@ def _sign_off() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in load_table("bylines")["outlets"] if word.isascii())
     # The outlet's last word is capitalised in a sign-off, and a mark closes it.
     outlet = rf"(?:[A-Z][\w’'-]*\s+){{0,3}}(?i:{words})\b"
-    return re.compile(rf"(?:^|[.!?”\"“]\s+|\n\s*)(?P<name>{_FULL}),\s+(?P<outlet>{outlet})[.,]?(?=\s|$)", re.MULTILINE)
+    return re.compile(
+        rf"(?:^|[.!?”\"“]\s+|\n\s*)(?P<name>{_FULL}),\s+(?P<outlet>{outlet})(?:\.(?=\s|$)|\s*$)", re.MULTILINE
+    )
 
 
 @cache

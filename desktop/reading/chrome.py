@@ -13,15 +13,15 @@ from itertools import groupby
 
 from desktop.reading.bylines import looks_like_byline
 from desktop.reading.datelines import looks_like_stamp
-from desktop.reading.headlines import find_headline
+from desktop.reading.headlines import HEAD, find_headline
 from desktop.reading.lines import Line, split_lines
-from desktop.reading.phrases import is_banner, is_furniture, opens_block, phrases, share_bar
+from desktop.reading.phrases import is_call, is_furniture, opens_block, phrases, share_bar
 from desktop.records import Span
 
-HEAD = 10
-"""Lines before the prose up to which a head is taken for headline, subtitle and byline, not for menus."""
 TAIL = 6
 """Lines after the prose up to which a tail is taken for credits and notes."""
+CROWD = 30
+"""Short lines above which a text is a whole page, where related stories follow what opens them."""
 RUN = 4
 """Short lines in a row, in the midst of prose, that make a list of links."""
 
@@ -43,6 +43,8 @@ def _within(lines: Iterable[Line]) -> Iterator[Span]:
         if phrases("social").isdisjoint(line.text.casefold().split()):
             continue
         for found in share_bar().finditer(line.text):
+            if found.group().replace(" ", "").isalpha():
+                continue
             start = line.span.start + found.start() + len(found.group()) - len(found.group().lstrip())
             end = line.span.start + found.start() + len(found.group().rstrip())
             yield Span(start, end)
@@ -58,8 +60,10 @@ def _join(lines: Sequence[Line], marked: Sequence[bool]) -> Iterator[Span]:
 
 def _mark_lines(lines: Sequence[Line]) -> list[bool]:
     repeated = _repeated(lines)
-    furniture = [is_furniture(line) or opens_block(line) or line.key in repeated for line in lines]
-    start, end = _body([_weigh(line, listed) for line, listed in zip(lines, furniture, strict=True)])
+    furniture = [is_furniture(line) or opens_block(line) or line.key in repeated or is_call(line) for line in lines]
+    crowded = sum(line.short for line in lines) > CROWD
+    weights = [_weigh(line, listed, crowded=crowded) for line, listed in zip(lines, furniture, strict=True)]
+    start, end = _body(weights)
     if start == end:
         return _unless_all(furniture)
     marked = _mark_head(lines, furniture, start)
@@ -79,17 +83,17 @@ def _repeated(lines: Sequence[Line]) -> set[str]:
     return {key for key, count in counts.items() if count > 2}
 
 
-def _weigh(line: Line, furniture: bool) -> float:
+def _weigh(line: Line, furniture: bool, *, crowded: bool) -> float:
     """Return how much a line speaks for article (above 0) or for furniture (below)."""
     if opens_block(line):
-        return -3.0
+        return -3.0 if crowded else -1.0
     if furniture:
-        return -1.5
+        return -0.7
     if line.prose:
         return min(line.width, 400) / 60
-    if line.ends or line.width >= 90:
-        return 0.4
-    return -1.0
+    if line.ends:
+        return 0.2
+    return 0.0 if line.width >= 90 else -1.0
 
 
 def _body(weights: Sequence[float]) -> tuple[int, int]:
@@ -147,6 +151,6 @@ def _mark_tail(lines: Sequence[Line], furniture: Sequence[bool]) -> list[bool]:
     opened = next((index for index, line in enumerate(lines) if opens_block(line)), len(lines))
     long = opened > TAIL
     return [
-        index >= opened or furniture[index] or is_banner(line) or (long and not (index < TAIL and _belongs(line)))
+        index >= opened or furniture[index] or (long and not (index < TAIL and _belongs(line)))
         for index, line in enumerate(lines)
     ]

@@ -91,7 +91,7 @@ def _is_stamp(line: str, found: Iterable[_Found]) -> bool:
         _labels("published").match(rest.lstrip(" |·•[(")) or _labels("updated").match(rest.lstrip(" |·•[("))
     )
     letters = sum(len(word) for word in _WORD.findall(_fillers().sub(" ", rest)))
-    if re.search(r"[.!?。]\s*$", line) and letters > 12:
+    if re.search(r"[.!?。]\s*$", line) and letters > 30:
         return False
     return letters <= 14 or (labelled and letters <= 70) or (timed and letters <= 90)
 

@@ -18,13 +18,14 @@ from desktop.reading.bylines import (
     read_sign_off,
 )
 from desktop.reading.datelines import Stamp, find_stamps, looks_like_stamp
-from desktop.reading.headlines import SEPARATORS, find_headline
+from desktop.reading.headlines import SEPARATORS, find_headline, reads_like_headline
 from desktop.reading.lines import Line, fold, split_lines
-from desktop.reading.phrases import is_furniture, opens_block
 from desktop.records import Facts, Span
 
+NEAR = 5
+"""Lines above and below the headline in which a bare date is its dateline."""
+
 _WORD = re.compile(r"[^\W\d_]+")
-_LONGEST_TITLE = 220
 
 
 def find_facts(text: str, chrome: Sequence[Span] = ()) -> Facts:
@@ -52,26 +53,22 @@ def _headline(lines: Sequence[Line], content: Sequence[Line]) -> Line | None:
     """Return the line that is the headline: the one the page's title repeats, else the first that reads like one."""
     if len(lines) < 2:
         return None
-    start = _first_prose(lines)
+    start = _first_prose(lines, content)
     again = find_headline(lines, start)
     if again is not None:
         return lines[again]
     above = [line for line in content[:60] if line.span.start < lines[start].span.start]
-    candidates = [line for line in above if _reads_like_headline(line)]
+    candidates = [line for line in above if reads_like_headline(line)]
     return _in_main_language(candidates, content) if candidates else None
 
 
-def _first_prose(lines: Sequence[Line]) -> int:
-    """Return the index of the first paragraph; headlines stand before it."""
-    return next((index for index, line in enumerate(lines) if index and line.prose and line.width > 80), len(lines) - 1)
-
-
-def _reads_like_headline(line: Line) -> bool:
-    if not 8 <= line.width <= _LONGEST_TITLE or (line.ends and line.text[-1] in ".。" and line.width > 80):
-        return False
-    if is_furniture(line) or opens_block(line) or looks_like_stamp(line.text) or looks_like_byline(line.text):
-        return False
-    return len(line.key.split()) > 2 or line.width > 24
+def _first_prose(lines: Sequence[Line], content: Sequence[Line]) -> int:
+    """Return the index of the article's first paragraph; headlines stand before it."""
+    inside = {line.span for line in content}
+    paragraphs = (
+        index for index, line in enumerate(lines) if index and line.prose and line.width > 80 and line.span in inside
+    )
+    return next(paragraphs, len(lines) - 1)
 
 
 def _in_main_language(candidates: Sequence[Line], content: Sequence[Line]) -> Line:
@@ -115,7 +112,7 @@ def _title(headline: Line, outlet: str | None) -> str:
 
 def _author(text: str, content: Sequence[Line]) -> str | None:
     """Return the author of a byline near the head, else of a sign-off, else of a note at the end."""
-    for line in [*content[:30], *content[-4:]]:
+    for line in [*content[:30], *content[-4:]] if len(content) > 1 else ():
         author = author_of_line(line.text) if not line.prose or line.width < 120 else None
         if author:
             return author
@@ -146,7 +143,7 @@ def _outlets(text: str, lines: Sequence[Line], content: Sequence[Line], headline
     for line in [*content[:12], *content[-6:]]:
         yield outlet_of_source_line(line.text)
     yield from outlets_in_hashtags(text)
-    start = _first_prose(lines)
+    start = _first_prose(lines, content)
     for line in lines[:start]:
         if line is not headline:
             yield _site_of_caption(line.text, text)
@@ -175,11 +172,12 @@ def _site_of_caption(line: str, text: str) -> str | None:
 def _published(lines: Sequence[Line], content: Sequence[Line], headline: Line | None) -> date | None:
     """Return the day of the best stamp: said to be published, near the head, in the article; an unclear one is none."""
     inside = {line.span for line in content}
-    start = headline.span.start if headline else -1
+    ends = {*range(_first_prose(lines, content) + 2), *(lines.index(line) for line in content[-5:])}
+    top = next((index for index, line in enumerate(lines) if line is headline), 0)
     ranked = []
     for index, line in enumerate(lines):
         for stamp in find_stamps(line.text):
-            rank = _rank(stamp, inside=line.span in inside, before=line.span.start < start)
+            rank = _rank(stamp, inside=line.span in inside, at_end=index in ends, below=index - top)
             if rank is not None:
                 ranked.append((rank, index, stamp.span.start, stamp))
     if not ranked:
@@ -188,13 +186,15 @@ def _published(lines: Sequence[Line], content: Sequence[Line], headline: Line | 
     return _settle(best, [stamp for *_, stamp in ranked])
 
 
-def _rank(stamp: Stamp, *, inside: bool, before: bool) -> int | None:
-    """Order stamps; a bare date in a menu or above the headline is today's date or another story's."""
+def _rank(stamp: Stamp, *, inside: bool, at_end: bool, below: int) -> int | None:
+    """Order stamps; a bare date far from headline and last line is today's date or another story's."""
     if stamp.label == "published":
-        return 0 if inside else 2
+        return 0 if inside else 3
     if stamp.label == "updated":
-        return 3
-    return None if before or not inside else 1
+        return 5
+    if -NEAR <= below <= NEAR:
+        return 1 if below >= 0 else 2
+    return 4 if inside and at_end and below > 0 else None
 
 
 def _settle(best: Stamp, others: Sequence[Stamp]) -> date | None:

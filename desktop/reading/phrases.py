@@ -29,10 +29,25 @@ def opens_block(line: Line) -> bool:
     return line.width < 70 and line.key.rstrip("0123456789() ") in phrases("opens")
 
 
-def is_banner(line: Line) -> bool:
-    """Say whether a line talks of cookies, scripts and the like."""
-    folded = line.text.casefold()
-    return any(word in folded for word in load_table("chrome")["any"]["banner"])
+def is_call(line: Line) -> bool:
+    """Say whether a line offers a subscription, asks to sign in or talks of cookies: two such words of one language."""
+    if line.width > 600:
+        return False
+    found = {match.casefold() for match in _call_words().findall(line.text)}
+    return len(found) > 1 and any(len(found & words) > 1 for words in _calls())
+
+
+@cache
+def _calls() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(language["calls"]) for language in load_table("chrome").values() if "calls" in language)
+
+
+@cache
+def _call_words() -> re.Pattern[str]:
+    words = sorted({word for language in _calls() for word in language}, key=len, reverse=True)
+    spaced = "|".join(re.escape(word) for word in words if word < "\u2e80")
+    joined = "|".join(re.escape(word) for word in words if word >= "\u2e80")
+    return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)|{joined}", re.IGNORECASE)
 
 
 @cache
@@ -52,7 +67,7 @@ def share_bar() -> re.Pattern[str]:
     names = sorted(
         (re.escape(name) for name in load_table("chrome")["any"]["social"] if len(name) > 1), key=len, reverse=True
     )
-    one = rf"[^\w\s#@]*[ \t]*\b(?:{'|'.join(names)})\b[ \t]*[:|·•/,]?"
+    one = rf"[^\w\s#@]*[ \t]*\b(?:{'|'.join(names)})\b[ \t]*[:|·•]?"
     return re.compile(rf"{one}(?:[ \t]*{one})+", re.IGNORECASE)
 
 
@@ -77,10 +92,14 @@ def _is_counter(line: Line) -> bool:
 def _is_share_bar(line: Line) -> bool:
     if line.key in phrases("social"):
         return True
-    if phrases("social").isdisjoint(line.key.split()):
-        return False
-    found = share_bar().search(line.text)
-    return found is not None and len(found.group()) >= 0.8 * len(line.text)
+    words = line.key.split()
+    named = sum(word in phrases("social") for word in words)
+    return (named > 1 and named >= 0.6 * len(words)) or (line.width < 40 and not line.ends and _names_network(line.key))
+
+
+def _names_network(key: str) -> bool:
+    """Tell 'Facebook' with a word or two around it, as a button to share says."""
+    return any(len(name) > 6 and name in key and len(key) - len(name) <= 12 for name in phrases("social"))
 
 
 def _is_trail(line: Line) -> bool:
