@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from desktop.extraction.mentions.tables import COLUMNS, read_table
+from desktop.extraction.mentions.resources import read_table
+from desktop.extraction.mentions.tables import COLUMNS
 
 
 def actor_name(code: str, language: str = "en") -> str:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from desktop.extraction.mentions.korean import stands_for_state
 from desktop.extraction.mentions.lexicon import Hit
-from desktop.extraction.mentions.tables import Form, read_table
+from desktop.extraction.mentions.resources import read_table
+from desktop.extraction.mentions.tables import Form
 from desktop.records import Kind, Span
 
 _REACH = 60
@@ -56,6 +58,8 @@ def weigh(text: str, hits: Sequence[Hit], language: str) -> Iterator[Hit]:
     for number, (span, form) in enumerate(hits):
         if form.code is None or _belongs_to_other(text, span, form, rules):
             continue
+        if language == "ko" and not stands_for_state(text, span):
+            continue
         if form.kind is Kind.ORGANISATION and _organ_of_state(text, hits, number):
             continue
         yield Hit((span, _settle(text, span, form, rules)))
@@ -87,6 +91,11 @@ def _is_person(text: str, span: Span, form: Form, rules: Rules, before: str) -> 
         return True
     if span.of(text) not in rules.given_names or not rules.surname.match(text, span.end):
         return False
+    return is_running_text(text, span)
+
+
+def is_running_text(text: str, span: Span) -> bool:
+    """Say whether the line has words in small letters: headlines in capitals tell nothing of names."""
     return bool(_SMALL_WORD.search(_line_around(text, span)))
 
 

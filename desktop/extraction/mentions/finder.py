@@ -13,12 +13,13 @@ from desktop.extraction.mentions.persons import (
     Known,
     introduced_people,
     known_people,
+    popes,
     settle_people,
     surnames_after,
 )
 from desktop.extraction.mentions.phrases import Named, find_phrases
+from desktop.extraction.mentions.resources import read_table
 from desktop.extraction.mentions.shortforms import short_forms
-from desktop.extraction.mentions.tables import read_table
 from desktop.records import Mention, Segment, Span
 
 _KOREAS = {"KOR", "PRK"}
@@ -47,7 +48,8 @@ def _named_in(text: str, folded: str, segment: Segment, published: date | None, 
     language, within = segment.language, segment.span
     raw = list(lexicon(language).find(text, folded, within))
     hits = list(settle_people(text, list(weigh(text, raw, language)), language, published))
-    known += known_people(text, hits, language, published)
+    known += known_people(hits, language, published)
+    hits += _apart(popes(text, within, language), [span for span, _ in raw])
     for hit, person in introduced_people(text, hits, language):
         hits += _apart([hit], [span for span, _ in raw])
         known.append(person)
@@ -58,7 +60,7 @@ def _named_in(text: str, folded: str, segment: Segment, published: date | None, 
 
 
 def _phrases(text: str, segments: Sequence[Segment], mentions: tuple[Mention, ...]) -> Iterator[Mention]:
-    named = Named(mentions, _organisations())
+    named = Named(text, mentions, _organisations())
     for segment in segments:
         yield from find_phrases(text, segment.span, segment.language, named)
 

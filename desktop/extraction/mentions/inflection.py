@@ -1,8 +1,10 @@
-"""Forms of demonyms: English plurals, the four forms of Spanish."""
+"""Forms of demonyms and names: English plurals, the four forms of Spanish, Slavic cases."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+
+from desktop.extraction.mentions.resources import read_table
 
 _NO_PLURAL = ("s", "ese", "ish", "sh", "ch", "men", "woman", "man")
 _ACCENTS = str.maketrans("áéíóú", "aeiou")
@@ -32,3 +34,24 @@ def _spanish(word: str) -> Iterator[str]:
         yield f"{word}es"
     else:
         yield f"{word}s"
+
+
+def declined(name: str, language: str) -> Iterator[str]:
+    """Yield a name and, where the language has cases, its forms in them."""
+    yield name
+    endings = read_table("cases.toml").get(language)
+    if not endings or name.isupper():
+        return
+    cases = [_cases(word, endings) for word in name.split(" ")]
+    for forms in zip(*cases, strict=True):
+        yield " ".join(forms)
+
+
+def _cases(word: str, endings: dict[str, list[str]]) -> list[str]:
+    """Return a word in its cases by the longest ending known, unchanged where there is none."""
+    for cut in (2, 1):
+        if len(word) > cut + 1 and word[-cut:] in endings:
+            return [word[:-cut] + ending for ending in endings[word[-cut:]]]
+    if word[-1] in "бвгджзклмнпрстфхцчшщ" and len(word) > 2:
+        return [word + ending for ending in endings["consonant"]]
+    return [word] * len(endings["consonant"])

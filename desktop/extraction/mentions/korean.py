@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from desktop.extraction.mentions.tables import read_table
+from desktop.extraction.mentions.resources import read_table
+from desktop.records import Span
 
 _HANGUL = re.compile("[가-힣]")
 _RUN = re.compile("[가-힣]*")
 _SURE = 3
+_TRAP = 12
 
 
 def ends_well(folded: str, start: int, end: int, *, follows: bool) -> bool:
@@ -34,6 +36,15 @@ def ends_well(folded: str, start: int, end: int, *, follows: bool) -> bool:
 def _prefixed(folded: str, start: int) -> bool:
     """Say whether one syllable like 대 or 친 stands before the name, and nothing before that."""
     return folded[start - 1] in _prefixes() and (start == 1 or not _HANGUL.match(folded[start - 2]))
+
+
+def stands_for_state(text: str, span: Span) -> bool:
+    """Say whether a word that is common as well, like 수단 or 인도, means the state here."""
+    words = span.of(text)
+    table = read_table("korean.toml")
+    if words in table["traps"] and re.match(table["traps"][words], text[span.start : span.end + _TRAP]):
+        return False
+    return words not in table["cues"] or bool(re.search(table["cues"][words], text))
 
 
 @cache

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from desktop.extraction.mentions.folding import fold
-from desktop.extraction.mentions.tables import COLUMNS, Form, read_table
+from desktop.extraction.mentions.resources import read_table
+from desktop.extraction.mentions.tables import COLUMNS, Form
 from desktop.records import Kind
 
 _TERM = re.compile(r"(\D+?) (\d{4})/(\d{4})?(?:, |$)")

@@ -18,6 +18,7 @@ _WORD = re.compile(rf"[^\W_{UNSPACED}]+|[{UNSPACED}]+")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _FIRST_UNSPACED = "\u0e00"
 _SHORT = 4
+_CLITICS = frozenset("وبفلك")
 
 
 class Hit(tuple[Span, Form]):
@@ -64,6 +65,11 @@ class Lexicon:
                 if hit_here:
                     reached = hit_here[0].end
                     yield hit_here
+            elif words[0] in _CLITICS and words[1:] in by_word:
+                hit_after = _longest(by_word[words[1:]], text, folded, word.start() + 1)
+                if hit_after:
+                    reached = hit_after[0].end
+                    yield hit_after
 
     def _find_unspaced(self, folded: str, start: int, stop: int) -> Iterator[Hit]:
         by_pair = self._by_pair
@@ -109,7 +115,7 @@ def _case_fits(words: str, form: Form) -> bool:
     """Say whether capitals stand where the form needs them: 'US' is no 'us', 'Turkey' no 'turkey'."""
     if form.loose or form.text[0].islower():
         return True
-    if _exact(form):
+    if _exact(form) or len(words) < _SHORT:
         return words == form.text
     return not words[0].islower()
 

@@ -8,15 +8,16 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from desktop.extraction.mentions.context import is_running_text
 from desktop.extraction.mentions.folding import fold
 from desktop.extraction.mentions.leaders import Office, Person, choose, people
 from desktop.extraction.mentions.lexicon import Hit
-from desktop.extraction.mentions.tables import Form, read_table
+from desktop.extraction.mentions.resources import read_table
+from desktop.extraction.mentions.tables import Form
 from desktop.records import Kind, Span
 
 _REACH = 40
 _CAPITALISED = re.compile(r"(?:^|[\s\"“(])([A-ZÀ-Þ][\w.'’-]*) $")
-_SENTENCE_END = re.compile(r"(?:^|[.!?:\n\"“])\s*$")
 _SURNAME_FOLLOWS = re.compile(r"[ -][A-Z][a-z]+(?:-[a-z]+)?\b")
 _HANGUL = re.compile("[가-힣]")
 _SHORT_NAME = 2
@@ -33,7 +34,6 @@ class Wording(NamedTuple):
     """The patterns of one language."""
 
     introduced: re.Pattern[str]
-    apposed: re.Pattern[str]
     misters: frozenset[str]
     strangers: re.Pattern[str]
     after_name: re.Pattern[str]
@@ -46,12 +46,13 @@ def wording(language: str) -> Wording | None:
     if table is None:
         return None
     office = rf"(?:(?:{table['rank']})[ -])*(?P<office>{table['offices']})"
-    introduced = re.compile(
-        rf"(?:['’]s?)? ?(?:[a-z]+ ){{0,2}}{office}(?: (?:for|on|to|para) [A-Z][\w ]{{2,25}}?)?,? (?P<name>{table['name']})"
-    )
-    apposed = re.compile(rf"(?P<name>{table['name']}), (?:the |el |la )?$")
+    field = r"(?: (?:for|on|to|para) [A-Z][\w ]{2,25}?)?"
+    introduced = rf"(?:['’]s?)? ?(?:[a-z]+ ){{0,2}}{office}{field},? (?P<name>{table['name']})"
     return Wording(
-        introduced, apposed, frozenset(table["mister"]), re.compile(table["strangers"]), re.compile(table["after_name"])
+        re.compile(introduced),
+        frozenset(table["mister"]),
+        re.compile(table["strangers"]),
+        re.compile(table["after_name"]),
     )
 
 
@@ -76,14 +77,15 @@ def _is_stranger(text: str, span: Span, form: Form, language: str) -> bool:
     before = text[max(0, span.start - _REACH) : span.start]
     if words.after_name.match(text[span.end : span.end + _REACH]) or words.strangers.search(before):
         return True
-    return form.rule.startswith("surname") and _follows_first_name(before, words)
+    return form.rule.startswith("surname") and _follows_first_name(text, span, words)
 
 
-def _follows_first_name(before: str, words: Wording) -> bool:
-    found = _CAPITALISED.search(before)
+def _follows_first_name(text: str, span: Span, words: Wording) -> bool:
+    """Say whether a capitalised word that is no title stands before; in headlines every word is capitalised."""
+    found = _CAPITALISED.search(text[max(0, span.start - _REACH) : span.start])
     if not found or found[1] in words.misters or found[1].endswith(("'s", "’s", ",", ".")):
         return False
-    return not _SENTENCE_END.search(before[: found.start(1)])
+    return is_running_text(text, span)
 
 
 @cache
@@ -97,12 +99,23 @@ def _titled(text: str, place: int) -> bool:
     )
 
 
-def known_people(text: str, hits: Sequence[Hit], language: str, published: date | None) -> Iterator[Known]:
+def known_people(hits: Sequence[Hit], language: str, published: date | None) -> Iterator[Known]:
     """Yield the people of the table that the hits name in full."""
     year = published.year if published else None
     for span, form in hits:
         if form.kind is Kind.PERSON:
             yield Known(span.start, choose(people(language)[fold(form.text)], year))
+
+
+def popes(text: str, within: Span, language: str) -> Iterator[Hit]:
+    """Yield popes, whoever holds the office: 'Pope Paul VI'."""
+    for found in _pope(language).finditer(text, within.start, within.end):
+        yield Hit((Span(*found.span()), Form(found[0], "VAT", Kind.PERSON, f"title:{language}", confidence=0.8)))
+
+
+@cache
+def _pope(language: str) -> re.Pattern[str]:
+    return re.compile(read_table("persons.toml")["popes"].get(language, "(?!)"))
 
 
 def introduced_people(text: str, hits: Sequence[Hit], language: str) -> Iterator[tuple[Hit, Known]]:
@@ -152,7 +165,7 @@ def _other_name(text: str, span: Span, words: Wording) -> bool:
     before = text[max(0, span.start - _REACH) : span.start]
     if words.strangers.search(before) or before.endswith("-"):
         return True
-    return bool(_SURNAME_FOLLOWS.match(text, span.end)) or _follows_first_name(before, words)
+    return bool(_SURNAME_FOLLOWS.match(text, span.end)) or _follows_first_name(text, span, words)
 
 
 def _meant(text: str, span: Span, known: Sequence[Known], surname: str) -> Person | None:

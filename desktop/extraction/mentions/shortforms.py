@@ -8,7 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from desktop.extraction.mentions.lexicon import Hit
-from desktop.extraction.mentions.tables import Form, read_table
+from desktop.extraction.mentions.resources import read_table
+from desktop.extraction.mentions.tables import Form
 from desktop.records import Kind, Span
 
 _CONFIDENCE = 0.8

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from desktop.extraction.mentions.inflection import inflected
-from desktop.paths import resource
+from desktop.extraction.mentions.inflection import declined, inflected
+from desktop.extraction.mentions.resources import read_table
 from desktop.records import Kind
 
 COLUMNS = {"en": 0, "es": 1, "ko": 2}
+_TITLES = {
+    "names": Kind.NAME,
+    "organisations": Kind.ORGANISATION,
+    "capitals": Kind.CAPITAL,
+    "places": Kind.PLACE,
+}
 
 
 class Form(NamedTuple):
@@ -28,22 +32,16 @@ class Form(NamedTuple):
     confidence: float = 1.0
 
 
-@cache
-def read_table(name: str) -> dict[str, Any]:
-    """Return a table of `resources/actors`, empty where there is none for a language."""
-    path = resource("actors", *name.split("/"))
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-
-
 def forms_in(language: str) -> Iterator[Form]:
     """Yield the forms of a language, the surest tables first."""
     yield from _blocks(language)
     yield from _alone(language)
-    yield from _hashtags(language)
     if language in COLUMNS:
         yield from _names(language)
     yield from _from_cldr(language)
+    yield from _more(language)
     yield from _own(language)
+    yield from _hashtags(language)
     if language == "es":
         yield from _names("en")
     if language == "en":
@@ -57,6 +55,8 @@ def _own(language: str) -> Iterator[Form]:
         yield from _demonyms(language)
         yield from _column("capitals.toml", column, Kind.CAPITAL, f"capital:{language}")
     yield from _column("organisations.toml", column, Kind.ORGANISATION, f"organisation:{tongue}")
+    if language not in COLUMNS:
+        yield from _column("organisations.toml", COLUMNS["es"], Kind.ORGANISATION, "organisation:es")
     yield from _column("bodies.toml", column, Kind.BODY, f"body:{tongue}")
     yield from _cities(language)
 
@@ -96,10 +96,19 @@ def _cities(language: str) -> Iterator[Form]:
 
 def _from_cldr(language: str) -> Iterator[Form]:
     tables = read_table(f"names/{language}.toml")
-    for title, kind in (("names", Kind.NAME), ("capitals", Kind.CAPITAL), ("places", Kind.PLACE)):
+    for title, kind in _TITLES.items():
         for code, row in tables.get(title, {}).items():
             for text in row:
-                yield Form(text, code, kind, f"{kind}:{language}")
+                for form in declined(text, language):
+                    yield Form(form, code, kind, f"{kind}:{language}")
+
+
+def _more(language: str) -> Iterator[Form]:
+    """Yield names and capitals that CLDR lacks in other languages."""
+    for title, kind in _TITLES.items():
+        for text, code in read_table("names-more.toml").get(language, {}).get(title, {}).items():
+            for form in declined(text, language):
+                yield Form(form, code, kind, f"{kind}:{language}")
 
 
 def _alone(language: str) -> Iterator[Form]:
