@@ -42,8 +42,11 @@ class Parts:
 class Coder:
     """Codes one sentence."""
 
-    def __init__(self, s: Sentencing, groups: Sequence[Group], topic: Group | None = None) -> None:
+    def __init__(
+        self, s: Sentencing, groups: Sequence[Group], cities: Sequence[Group] = (), topic: Group | None = None
+    ) -> None:
         self._s = s
+        self._cities = cities
         self._groups = groups
         self._subjects = Subjects(s, groups, topic)
         self._places = s.words["places"]
@@ -163,6 +166,8 @@ class Coder:
         end = reach_of(self._s, predicate.segment, wide=frame.governs)
         start = governors[-1].last + 1 if governors else predicate.last + 1
         start = min(start, predicate.place + 1)
+        if frame.type is EventType.REQUEST:
+            end = self._before_infinitive(predicate.last, end)
         filled = self._search(frame, start, end, subject.group.codes)
         if filled is None or filled.loose:
             wider = self._wider(frame, predicate, subject.group.codes)
@@ -172,11 +177,21 @@ class Coder:
         parts = _sides(subject, filled, mutual=frame.mutual and not _one_sided(predicate, governors))
         return _swap(parts) if frame.invert and parts else parts
 
+    def _before_infinitive(self, place: int, end: int) -> int:
+        """Return where a request's addressee must have been named: before what is requested."""
+        s = self._s
+        verb = next((i for i in range(place + 1, end) if s.verb_forms[i] and s.one_of(i - 1, "infinitive")), end)
+        named = any(place < g.first < verb for g in self._groups)
+        return verb if named or s.one_of(place + 1, "possessive") else end
+
     def _search(self, frame: Frame, start: int, end: int, taken: Sequence[str]) -> Filled | None:
         slots = frame.target
         if frame.weak:
             slots = tuple(slot for slot in slots if slot != ANY)
-        return fill(behind(self._groups, start, end), slots, taken, places=self._places)
+        found = fill(behind(self._groups, start, end), slots, taken, places=self._places)
+        if found is None and frame.places:
+            return fill(behind(self._cities, start, end), [slot for slot in slots if slot != ANY], taken, places=self._places)
+        return found
 
     def _wider(self, frame: Frame, predicate: Predicate, taken: Sequence[str]) -> Filled | None:
         end = beyond(self._s, predicate.segment)

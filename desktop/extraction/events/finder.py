@@ -10,15 +10,14 @@ from desktop.extraction.events.coding import Coder
 from desktop.extraction.events.dating import date_draft
 from desktop.extraction.events.drafts import Draft
 from desktop.extraction.events.grammar import Sentencing
-from desktop.extraction.events.groups import Group, find_groups
+from desktop.extraction.events.groups import BARE, Group, find_groups
 from desktop.extraction.events.inflection import fold
 from desktop.extraction.events.lexicon import CODED, Lexicon, load
 from desktop.extraction.events.numbering import number
 from desktop.extraction.events.particles import code_particles
-from desktop.extraction.events.predicates import PRECEDENCE
 from desktop.extraction.events.reference import Memory, add_phrases
-from desktop.extraction.events.tokens import actors_in, tokenise
-from desktop.records import DateMention, EventRecord, EventType, Mention, Sentence, Span
+from desktop.extraction.events.tokens import Actor, actors_in, tokenise
+from desktop.records import DateMention, EventRecord, Mention, Sentence, Span
 
 _LONGEST = 1500
 
@@ -42,22 +41,26 @@ class Reader:
         lexicon = load(sentence.language)
         named = actors_in(sentence.span, self._mentions)
         actors = add_phrases(self._text, sentence.span, named, self._memory, lexicon)
-        self._memory.remember(actors)
+        self._memory.remember(actors, ())
         if lexicon.order == "particles":
             return list(_one_per_act(code_particles(self._text, sentence.span, actors, lexicon)))
         return self._by_word_order(sentence.span, actors, lexicon)
 
-    def _by_word_order(self, sentence: Span, actors: list, lexicon: Lexicon) -> list[Draft]:
+    def _by_word_order(self, sentence: Span, actors: list[Actor], lexicon: Lexicon) -> list[Draft]:
         tokens = tokenise(self._text, sentence, actors)
-        pronoun = any(t.word in lexicon.words["personal"] for t in tokens[:3])
+        named = lexicon.words["personal"] | lexicon.words["own_speech"]
+        pronoun = any(t.word in named for t in tokens)
         if not actors and not pronoun:
             return []
         headline = not sentence.of(self._text).rstrip().endswith((".", "!", "?", "”", '"'))
         s = Sentencing(tokens, lexicon, headline=headline)
-        groups = find_groups(s)
-        s.part(i for group in groups for i in range(group.first, group.last + 1))
-        found = list(_one_per_act(Coder(s, groups, self._topic if pronoun else None).drafts()))
-        self._topic = groups[0] if groups and len(groups[0].codes) == 1 else (self._topic if pronoun else None)
+        found_groups = find_groups(s)
+        s.part(i for group in found_groups for i in range(group.first, group.last + 1))
+        groups = [group for group in found_groups if not group.place]
+        places = [group for group in found_groups if group.place]
+        found = list(_one_per_act(Coder(s, groups, places, self._topic if pronoun else None).drafts()))
+        self._memory.remember((), [g.codes for g in groups if len(g.codes) > 1] + [d.source for d in found if d.mutual])
+        self._topic = _topic(groups) or (self._topic if pronoun else None)
         return found
 
 
@@ -103,6 +106,7 @@ def _one_per_act(drafts: Iterable[Draft]) -> Iterator[Draft]:
     yield from kept.values()
 
 
-def order_of(kind: EventType) -> int:
-    """Return where a type stands in the codebook's order of precedence."""
-    return PRECEDENCE.index(kind)
+def _topic(groups: Sequence[Group]) -> Group | None:
+    """Return what a pronoun of the next sentence refers to: its first single actor that can act."""
+    first = next((g for g in groups if g.outer == BARE), None)
+    return first if first and len(first.codes) == 1 and first.person and not first.private else None

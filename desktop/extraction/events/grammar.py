@@ -217,9 +217,28 @@ def read_english(s: Sentencing, i: int, forms: frozenset[Form]) -> frozenset[For
         return forms & {Form.PAST, Form.PARTICIPLE} if participle else frozenset()
     if s.one_of(before, "prepositions"):
         return forms & {Form.GERUND}
+    if (bare or Form.GERUND in forms) and s.word(i) in s.lexicon.nouns and _in_noun_phrase(s, before):
+        return frozenset()
     if bare:
         return _bare(s, i, before, forms)
     return forms
+
+
+def _in_noun_phrase(s: Sentencing, i: int) -> bool:
+    """Say whether a determiner opened the phrase that a word ends: 'a three-way meeting'."""
+    for j in range(i, max(-1, i - 4), -1):
+        if s.one_of(j, "determiners", "possessive"):
+            return True
+        if s.function(j) or s.tokens[j].codes or s.word(j) in s.lexicon.known_verbs or s.one_of(j, "agent_nouns"):
+            return False
+    return False
+
+
+def _plain_noun(s: Sentencing, before: int, after: int) -> bool:
+    """Say whether an ordinary word before and a preposition behind make a noun of what could be a verb."""
+    if before < 0 or s.tokens[before].codes or s.function(before) or s.one_of(before, "agent_nouns", "speech"):
+        return False
+    return after >= len(s.tokens) or s.one_of(after, "prepositions") or s.is_border(after)
 
 
 def _verbal(s: Sentencing, i: int) -> bool:
@@ -247,7 +266,7 @@ def _bare(s: Sentencing, i: int, before: int, forms: frozenset[Form]) -> frozens
     after = s.following(i)
     noun = s.word(i) in s.lexicon.nouns or any(s.word(i) in c for c in s.lexicon.classes.values())
     if not noun:
-        return frozenset() if _verbal(s, before) else forms
+        return frozenset() if _verbal(s, before) or _plain_noun(s, before, after) else forms
     if before < 0 or s.is_border(before):
         return frozenset() if s.one_of(after, "prepositions") else forms
     if s.tokens[before].codes:

@@ -27,6 +27,8 @@ class Group:
     weak: bool = False
     owner: bool = False
     derived: bool = False
+    place: bool = False
+    person: bool = False
 
 
 def find_groups(s: Sentencing) -> tuple[Group, ...]:
@@ -40,7 +42,9 @@ def find_groups(s: Sentencing) -> tuple[Group, ...]:
             else:
                 units.append(unit)
     units = [unit for unit in units if not _stationed(s, unit)]
-    return tuple(_with_case(s, group) for group in _coordinate(s, units))
+    places = [unit for unit in units if unit.place]
+    groups = [*_coordinate(s, [unit for unit in units if not unit.place]), *places]
+    return tuple(_with_case(s, group) for group in sorted(groups, key=lambda g: g.first))
 
 
 def _unit(s: Sentencing, i: int) -> Group:
@@ -60,6 +64,8 @@ def _unit(s: Sentencing, i: int) -> Group:
         weak=not agent and (head in s.words["thing_nouns"]),
         owner=i + 1 < len(s.tokens) and s.one_of(i + 1, "possessive"),
         derived=token.derived,
+        place=token.place,
+        person=token.person or agent,
     )
 
 
@@ -77,7 +83,7 @@ def _inside(s: Sentencing, i: int) -> bool:
 
 def _same_phrase(s: Sentencing, left: Group, right: Group) -> bool:
     between = {s.word(j) for j in range(left.last + 1, right.first)}
-    return left.codes == right.codes and between <= ({",", "the"} | s.words["genitive"])
+    return left.codes == right.codes and left.place == right.place and between <= ({",", "the"} | s.words["genitive"])
 
 
 def _fuse(left: Group, right: Group) -> Group:
@@ -87,6 +93,7 @@ def _fuse(left: Group, right: Group) -> Group:
         last=right.last,
         private=left.private or right.private,
         weak=left.weak and right.weak,
+        person=left.person or right.person,
     )
 
 

@@ -32,6 +32,7 @@ class Frame:
     invert: bool = False
     governs: bool = False
     weak: bool = False
+    places: bool = False
     unsaid: EventType | None = None
 
 
@@ -196,5 +197,6 @@ def _frame(name: str, row: Mapping[str, Any]) -> Frame:
         invert=row.get("invert", False),
         governs=row.get("governs", False),
         weak=row.get("weak", False),
+        places=row.get("places", False),
         unsaid=EventType(unsaid) if unsaid in EventType.__members__ else None,
     )

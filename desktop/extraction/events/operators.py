@@ -42,6 +42,8 @@ def operate(operator: str, kind: EventType) -> Outcome | None:
     if operator == "threaten":
         return T.THREATEN, Status.FACT
     if operator in ("promise", "agree"):
+        if kind is T.CONCEDE:
+            return kind, Status.FACT
         return (T.AGREE, Status.FACT) if kind in _REFUSABLE else plan(kind)
     if operator == "plan":
         return plan(kind)

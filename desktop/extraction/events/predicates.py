@@ -117,6 +117,8 @@ def _object_noun(s: Sentencing, last: int, classes: frozenset[str], *, passive: 
             break
         if s.lexicon.in_class(s.word(j), classes) and not s.verb_forms[j]:
             return j
+        if s.one_of(j, "relatives", "complementisers"):
+            break
     if passive:
         low = max(0, start - _OBJECT_REACH)
         return next((j for j in range(start - 1, low - 1, -1) if s.lexicon.in_class(s.word(j), classes)), None)
@@ -224,6 +226,8 @@ def governed(s: Sentencing, predicates: list[Predicate]) -> Iterator[tuple[Predi
 def _governor(s: Sentencing, predicates: list[Predicate], n: int) -> Predicate | None:
     own = predicates[n]
     for other in reversed(predicates[:n]):
+        if other.noun and own.mood & Mood.INFINITIVE and other.segment == own.segment and own.place - other.place <= 4:
+            return other
         if other.noun:
             continue
         if not _linked(s, other, own):
@@ -241,7 +245,7 @@ def _linked(s: Sentencing, left: Predicate, right: Predicate) -> bool:
         opening = s.segments[n].opening
         if opening in (Opening.RELATIVE, Opening.CONDITION, Opening.ADVERBIAL):
             return False
-        if opening is Opening.BREAK and (right.noun or s.word(s.segments[n].start) != ","):
+        if opening is Opening.BREAK and not right.mood & Mood.INFINITIVE:
             return False
         if opening is Opening.COORDINATE and right.noun:
             return False

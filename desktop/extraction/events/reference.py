@@ -14,22 +14,25 @@ _MEMORY = 3
 
 
 class Memory:
-    """The actors of the sentences read so far."""
+    """The actors of the sentences read so far, and the sides that stood together in them."""
 
     def __init__(self) -> None:
         self._named: list[tuple[str, ...]] = []
+        self._sides: list[tuple[str, ...]] = []
 
-    def remember(self, actors: Sequence[Actor]) -> None:
-        """Add the actors of a sentence that has been read."""
+    def remember(self, actors: Sequence[Actor], sides: Sequence[tuple[str, ...]]) -> None:
+        """Add the actors of a sentence that has been read, or the sides that were found in it."""
         codes = tuple(dict.fromkeys(code for actor in actors if not actor.derived for code in actor.codes))
-        self._named.append(codes)
+        if codes:
+            self._named.append(codes)
+        self._sides.extend(sides)
 
     def group_of(self, size: int, sentence: tuple[str, ...]) -> tuple[str, ...] | None:
-        """Return the actors of the nearest sentence that names exactly `size` of them, its own words first."""
+        """Return the nearest actors that number `size`: of the sentence's own words, of a recent one, of a side."""
         if len(sentence) == size:
             return sentence
-        recent = reversed(self._named[-_MEMORY:])
-        return next((codes for codes in recent if len(codes) == size), None)
+        recent = next((codes for codes in reversed(self._named[-_MEMORY:]) if len(codes) == size), None)
+        return recent or next((side for side in reversed(self._sides) if len(set(side)) == size), None)
 
 
 def add_phrases(text: str, sentence: Span, actors: list[Actor], memory: Memory, lexicon: Lexicon) -> list[Actor]:

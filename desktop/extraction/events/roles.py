@@ -59,7 +59,7 @@ def fill(
 
 def behind(groups: Sequence[Group], start: int, end: int) -> list[Group]:
     """Return the groups that begin within a range."""
-    return [g for g in groups if start <= g.first < end]
+    return sorted((g for g in groups if start <= g.first < end), key=lambda g: g.first)
 
 
 def holder(s: Sentencing, groups: Sequence[Group], place: int) -> Group | None:

@@ -76,15 +76,31 @@ class Subjects:
         groups = self._bare(segment.start, place)
         if groups:
             return Subject(groups[0])
-        if any(self._s.one_of(i, "pronouns") for i in range(segment.start, place)):
-            return self._pronoun(number)
-        return None
+        pronoun = next((i for i in range(segment.start, place) if self._s.one_of(i, "pronouns")), None)
+        return None if pronoun is None else self._pronoun(number, pronoun)
 
-    def _pronoun(self, number: int) -> Subject | None:
+    def _pronoun(self, number: int, place: int) -> Subject | None:
         found = self._walk(number)
+        if self._s.one_of(place, "own_speech"):
+            found = self._speaker()
+        elif self._s.one_of(place, "personal") and (found is None or not found.group.person):
+            people = [g for g in self._groups if g.last < place and g.person]
+            found = Subject(people[-1], 1) if people else None
         if found:
             return replace(found, hops=found.hops + 1, bound=True)
         return Subject(replace(self._topic, derived=True), 2, bound=True) if self._topic else None
+
+    def _speaker(self) -> Subject | None:
+        """Return who says the sentence: the actor beside its verb of speech."""
+        s = self._s
+        for i in range(len(s.tokens)):
+            if s.one_of(i, "speech"):
+                near = [g for g in self._groups if g.outer == BARE and (g.last == s.previous(i) or g.first == i + 1)]
+                segment = s.segments[s.segment_of(i)]
+                near = near or self._bare(segment.start, i)
+                if near:
+                    return Subject(near[-1], 1)
+        return None
 
     def _carried(self, number: int) -> Subject | None:
         segment = self._s.segments[number]
@@ -106,6 +122,9 @@ class Subjects:
         near = [g for g in self._groups if g.last < start and start - g.last <= _ANTECEDENT_REACH]
         if not near:
             return None
+        personal = self._s.one_of(start, "personal_relatives") or self._s.one_of(start + 1, "personal_relatives")
+        if personal and any(g.person for g in near):
+            near = [g for g in near if g.person]
         last = near[-1]
         heads = [g for g in near if g.last >= last.first - 4 and g.outer == last.outer]
         return Subject(heads[0], 1)

@@ -10,7 +10,6 @@ from desktop.extraction.events.inflection import fold
 from desktop.records import Kind, Mention, Span
 
 ACTOR = "<actor>"
-PLACE = "<place>"
 
 _WORD = re.compile(
     r"\w+?(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|\w+(?:[-‐‑]\w+)*|\.{3}|[^\w\s]",  # noqa: RUF001
@@ -31,6 +30,8 @@ class Token:
     demonym: bool = False
     modifier: bool = False
     derived: bool = False
+    place: bool = False
+    person: bool = False
 
     @property
     def capital(self) -> bool:
@@ -73,11 +74,17 @@ def tokenise(text: str, sentence: Span, actors: Sequence[Actor]) -> tuple[Token,
 
 def _actor_token(text: str, actor: Actor) -> Token:
     raw = actor.span.of(text)
-    if actor.kind is Kind.PLACE:
-        return Token(actor.span, PLACE, raw)
     modifier = bool(_LED.match(text, actor.span.end))
     return Token(
-        actor.span, ACTOR, raw, actor.codes, actor.kind is Kind.DEMONYM, modifier=modifier, derived=actor.derived
+        actor.span,
+        ACTOR,
+        raw,
+        actor.codes,
+        demonym=actor.kind is Kind.DEMONYM,
+        modifier=modifier,
+        derived=actor.derived or actor.kind is Kind.PHRASE,
+        place=actor.kind is Kind.PLACE,
+        person=actor.kind is Kind.PERSON,
     )
 
 
