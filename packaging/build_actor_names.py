@@ -162,12 +162,10 @@ def build(cldr: Path, language: str) -> str:
     places = {zone: city for zone, city in cities.items() if zone not in seats}
     version = read(cldr / "cldr-localenames-full" / "package.json")["version"]
     header = HEADER.format(what=f"Names of states and cities: {language}.", version=version)
-    tables = [table("names", names)]
-    tables += [
-        table(title, cities_by_state(rows, states, names))
-        for title, rows in (("capitals", capitals), ("places", places))
-    ]
-    return header + "".join(tables)
+    tables = {"names": names, "organisations": organisation_names(cldr, language)}
+    for title, rows in (("capitals", capitals), ("places", places)):
+        tables[title] = cities_by_state(rows, states, names)
+    return header + "".join(table(title, rows) for title, rows in tables.items())
 
 
 def main(folder: str) -> None:

@@ -14,9 +14,8 @@ from desktop.extraction.mentions.tables import Form, forms_in
 from desktop.records import Span
 
 UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
-_WORD = re.compile(rf"[^\W_{UNSPACED}]+|[{UNSPACED}]+")
+_WORD = re.compile(rf"[^\W_{UNSPACED}]+")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-_FIRST_UNSPACED = "\u0e00"
 _SHORT = 4
 _CLITICS = frozenset("وبفلك")
 
@@ -40,48 +39,51 @@ class Lexicon:
             self._add(fold(form.text), form)
         for rows in (*self._by_word.values(), *self._by_pair.values()):
             rows.sort(key=lambda row: -len(row[0]))
+        singles = "".join(key for key in self._by_pair if len(key) == 1)
+        self._singles = re.compile(f"(?<![가-힣])[{singles}]") if singles else None
 
     def _add(self, folded: str, form: Form) -> None:
-        first = _WORD.search(folded)
-        if first is None or first.start():
+        first = _WORD.match(folded)
+        if first:
+            rows = self._by_word.setdefault(first[0], [])
+        elif _UNSPACED.match(folded):
+            rows = self._by_pair.setdefault(folded[:2], [])
+        else:
             return
-        unspaced = _UNSPACED.match(folded)
-        rows = self._by_pair.setdefault(folded[:2], []) if unspaced else self._by_word.setdefault(first[0], [])
         if all(known != folded or _strictness(other) != _strictness(form) for known, other in rows):
             rows.append((folded, form))
 
-    def find(self, text: str, folded: str, span: Span) -> Iterator[Hit]:
-        """Yield the longest forms from left to right, blocks among them."""
-        reached = span.start
-        by_word = self._by_word
+    def find(self, text: str, folded: str, span: Span) -> list[Hit]:
+        """Return the longest forms from left to right, blocks among them."""
+        spaced = list(self._find_spaced(text, folded, span))
+        if not _UNSPACED.search(folded, span.start, span.end):
+            return spaced
+        return sorted([*spaced, *self._find_unspaced(folded, span)], key=lambda hit: hit[0].start)
+
+    def _find_spaced(self, text: str, folded: str, span: Span) -> Iterator[Hit]:
+        reached, by_word = span.start, self._by_word
         for word in _WORD.finditer(folded, span.start, span.end):
-            words = word[0]
-            if words[0] >= _FIRST_UNSPACED and _UNSPACED.match(words):
-                for hit in self._find_unspaced(folded, max(word.start(), reached), word.end()):
+            words, start = word[0], word.start()
+            if words not in by_word and words[0] in _CLITICS:
+                words, start = words[1:], start + 1
+            if words in by_word and start >= reached:
+                hit = _longest(by_word[words], text, folded, start)
+                if hit and hit[0].end <= span.end:
                     reached = hit[0].end
                     yield hit
-            elif words in by_word and word.start() >= reached:
-                hit_here = _longest(by_word[words], text, folded, word.start())
-                if hit_here:
-                    reached = hit_here[0].end
-                    yield hit_here
-            elif words[0] in _CLITICS and words[1:] in by_word:
-                hit_after = _longest(by_word[words[1:]], text, folded, word.start() + 1)
-                if hit_after:
-                    reached = hit_after[0].end
-                    yield hit_after
 
-    def _find_unspaced(self, folded: str, start: int, stop: int) -> Iterator[Hit]:
-        by_pair = self._by_pair
-        place, follows = start, False
-        while place < stop:
-            rows = by_pair.get(folded[place : place + 2])
-            if rows is None and (place == start or follows):
-                rows = by_pair.get(folded[place])
-            hit = _unspaced_at(rows, folded, place, follows=follows) if rows else None
-            if hit:
-                yield hit
-            place, follows = (hit[0].end, True) if hit else (place + 1, False)
+    def _find_unspaced(self, folded: str, span: Span) -> Iterator[Hit]:
+        by_pair, reached = self._by_pair, -1
+        places = [place for place in range(span.start, span.end) if folded[place : place + 2] in by_pair]
+        if self._singles:
+            places = sorted({*places, *(one.start() for one in self._singles.finditer(folded, span.start, span.end))})
+        for place in places:
+            if place >= reached:
+                rows = by_pair.get(folded[place : place + 2], []) + by_pair.get(folded[place], [])
+                hit = _unspaced_at(rows, folded, place, follows=place == reached)
+                if hit and hit[0].end <= span.end:
+                    reached = hit[0].end
+                    yield hit
 
 
 def _longest(rows: list[tuple[str, Form]], text: str, folded: str, start: int) -> Hit | None:
