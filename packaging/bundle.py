@@ -35,7 +35,7 @@ def build(*, with_archives: bool) -> None:
 def freeze() -> None:
     """Run PyInstaller; what it says goes to a log."""
     WORK.mkdir(exist_ok=True)
-    options = ["--noconfirm", "--distpath", DIST, "--workpath", WORK / "pyinstaller"]
+    options = ["--noconfirm", f"--distpath={DIST}", f"--workpath={WORK / 'pyinstaller'}"]
     with LOG.open("wb") as log:
         done = subprocess.run(
             [python(), "-m", "PyInstaller", *options, ROOT / "packaging" / "chancery.spec"],

@@ -73,8 +73,8 @@ def gather_package(name: str, folder: Path) -> None:
 
 def licence_of(package: metadata.Distribution) -> str:
     """Return what a package says it is under."""
-    told = package.metadata
-    return told.get("License-Expression") or told.get("License") or ""
+    told = package.metadata.json
+    return str(told.get("license_expression") or told.get("license") or "")
 
 
 def gather_python(folder: Path) -> None:

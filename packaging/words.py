@@ -6,12 +6,33 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import environment
 import libraries
 from environment import ROOT, python
 from refusal import Refusal, say
+
+
+@dataclass(frozen=True)
+class Check:
+    """One tool that reads the code."""
+
+    tool: str
+    arguments: tuple[str, ...] = ()
+    folder: Path = ROOT
+
+    @property
+    def told(self) -> str:
+        """Return what it is called in the report."""
+        return f"{' '.join([self.tool, *self.arguments[:1]])} in {self.folder.name}"
+
+    def run(self) -> int:
+        """Run it and return its exit status."""
+        say(self.told)
+        return call(python().with_name(self.tool), *self.arguments, folder=self.folder)
+
 
 COMMANDS = ("analyse", "import", "export", "check", "-h", "--help", "--version")
 
@@ -63,22 +84,17 @@ def lint(rest: list[str]) -> int:
     """Run every check on the code; with --fix mend what ruff can mend."""
     environment.prepare("dev")
     scripts = sorted(path.name for path in (ROOT / "packaging").glob("*.py"))
+    fix = "--fix" in rest
     checks = (
-        (ROOT, "ruff", "check", *(["--fix"] if "--fix" in rest else []), "."),
-        (ROOT, "ruff", "format", *([] if "--fix" in rest else ["--check"]), "."),
-        (ROOT, "mypy"),
-        (ROOT / "packaging", "mypy", "--strict", "--config-file", ROOT / "pyproject.toml", *scripts),
-        (ROOT, "lint-imports"),
+        Check("ruff", ("check", *(["--fix"] if fix else []), ".")),
+        Check("ruff", ("format", *([] if fix else ["--check"]), ".")),
+        Check("mypy"),
+        Check("mypy", ("--strict", "--config-file", str(ROOT / "pyproject.toml"), *scripts), ROOT / "packaging"),
+        Check("lint-imports"),
     )
-    failed = [f"{check[1]} {check[2] if len(check) > 2 else ''}".strip() for check in checks if run_check(*check)]
+    failed = [check.told for check in checks if check.run()]
     say(f"Not clean: {', '.join(failed)}." if failed else "All clean.")
     return int(bool(failed))
-
-
-def run_check(folder: Path, tool: str, *arguments: object) -> int:
-    """Run one check in a folder and return its exit status."""
-    say(f"{tool} in {folder.name}")
-    return call(python().with_name(tool), *arguments, folder=folder)
 
 
 def build(rest: list[str]) -> int:
