@@ -25,10 +25,14 @@ _OVERALL = 4
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A language for each word, as a column of the evidence; `prior` is what each language was expected to be."""
+    """A language for each word, as a column of the evidence; `prior` is what each language was expected to be.
+
+    `margins` tells for each word how much the text would lose if its clause alone were in another language.
+    """
 
     path: Path
     prior: Vector
+    margins: Vector
 
 
 def decide(evidence: Evidence) -> Decision:
@@ -43,7 +47,8 @@ def decide(evidence: Evidence) -> Decision:
     path = kept[_viterbi(units[:, kept], costs, prior[kept])]
     prior = expected + _document_prior(evidence, np.repeat(path, lengths))
     path = kept[_viterbi(units[:, kept], costs, prior[kept])]
-    return Decision(np.repeat(path, lengths), prior)
+    whole = np.repeat(path, lengths)
+    return Decision(whole, prior, _margins(evidence, whole, prior))
 
 
 def _unit_starts(evidence: Evidence) -> Path:
@@ -99,6 +104,20 @@ def _walk_back(back: Path, last: int) -> Path:
     for place in range(len(back) - 1, 0, -1):
         path[place - 1] = back[place, path[place]]
     return path
+
+
+def _margins(evidence: Evidence, path: Path, prior: Vector) -> Vector:
+    border = evidence.costs <= weights("switch")["comma"]
+    border[0] = True
+    starts = np.flatnonzero(border)
+    clauses = np.add.reduceat(evidence.scores, starts, axis=0)
+    places, own = np.arange(len(starts)), path[starts]
+    costs = evidence.costs[starts]
+    out = prior[own] - np.append(costs[1:], 0.0)
+    others = clauses + prior + (out - costs)[:, None]
+    others[places, own] = -np.inf
+    margins = clauses[places, own] - others.max(axis=1)
+    return np.repeat(margins, np.diff([*starts, len(path)])).astype(np.float32)
 
 
 def _document_prior(evidence: Evidence, path: Path) -> Vector:

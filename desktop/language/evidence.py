@@ -80,7 +80,7 @@ def _looks(text: str, words: Sequence[Word], inside: Sequence[int]) -> Iterator[
     for place, word in enumerate(words):
         opens, pair = inside[place] != pair, inside[place]
         if word.hashtag:
-            yield Look.HASHTAG
+            yield Look.ACRONYM if _is_acronym(text[word.start : word.end]) else Look.HASHTAG
         elif word.script not in _CASED or shouted.at(word.start):
             yield Look.PLAIN
         elif text[word.start].isupper():
@@ -90,11 +90,15 @@ def _looks(text: str, words: Sequence[Word], inside: Sequence[int]) -> Iterator[
 
 
 def _capital_look(letters: str, first: bool, pair: int) -> Look:
-    if 1 < len(letters) <= weights("case")["acronym_letters"] and letters.isupper():
+    if _is_acronym(letters):
         return Look.ACRONYM
     if first:
         return Look.FIRST
     return Look.NAME_IN_PAIR if pair else Look.NAME
+
+
+def _is_acronym(letters: str) -> bool:
+    return 1 < len(letters) <= weights("case")["acronym_letters"] and letters.isupper()
 
 
 def _is_particle(text: str, words: Sequence[Word], place: int) -> bool:

@@ -59,7 +59,7 @@ def _score_letters(word: str) -> Vector:
     scores = _temper(*table().sum_over(word))
     listed = _listed().get(word)
     if listed is not None:
-        scores = scores + np.float32(evidence["listed"]) * listed
+        scores = np.float32(evidence["listed_grams"]) * scores + np.float32(evidence["listed"]) * listed
     return scores
 
 
@@ -101,10 +101,14 @@ def _listed() -> dict[str, Vector]:
 
 def _read_lists() -> Iterator[tuple[str, str, float]]:
     evidence = weights("evidence")
-    data = tomllib.loads(resource("language", "words.toml").read_text(encoding="utf-8"))
-    for name, words in data["frequent"].items():
+    lists = _read("words.toml") | _read("countries.toml")
+    for name, words in lists["frequent"].items():
         for rank, word in enumerate(dict.fromkeys(words.split())):
             yield fold(word), name, evidence["frequent"][bisect_right(evidence["frequent_ranks"], rank)]
-    for group in ("topical", "everyday"):
-        for name, words in data[group].items():
+    for group in ("topical", "everyday", "countries"):
+        for name, words in lists[group].items():
             yield from ((fold(word), name, evidence[group]) for word in words.split())
+
+
+def _read(file: str) -> dict[str, dict[str, str]]:
+    return tomllib.loads(resource("language", file).read_text(encoding="utf-8"))

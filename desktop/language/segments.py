@@ -107,8 +107,9 @@ def _judge(text: str, evidence: Evidence, decision: Decision, first: int, last: 
     language = evidence.languages[decision.path[first]]
     by_script = all(languages_of(word.script) == (language,) for word in words)
     runner_up = None if by_script else next((name for name, _ in ranked if name != language), None)
-    confidence = 1.0 if by_script else _confidence(language, ranked)
+    confidence = 1.0
     if not by_script:
+        confidence = min(_confidence(language, ranked), _purity(decision, first, last))
         confidence = confer(text[words[0].start : words[-1].end], words[0].script, language, confidence)
     method = "script" if by_script else "words"
     for place, word in enumerate(words):
@@ -122,6 +123,12 @@ def _confidence(language: str, ranked: Sequence[tuple[str, float]]) -> float:
     scale = weights("confidence")["scale"]
     rest = sum(math.exp(min(0.0, -loss * scale)) for name, loss in ranked if name != language)
     return 1.0 / (1.0 + rest)
+
+
+def _purity(decision: Decision, first: int, last: int) -> float:
+    """Return how sure it is that no clause within words `first` to `last` is in another language."""
+    margin = float(decision.margins[first:last].min())
+    return 1.0 / (1.0 + math.exp(-max(0.0, margin) * weights("confidence")["scale"]))
 
 
 def _tile(text: str, spans: Sequence[Span], findings: Sequence[_Finding]) -> Iterator[Segment]:

@@ -80,7 +80,7 @@ def _load_factory() -> Any:
 def _sources(factory: Any) -> Iterator[tuple[str, list[tuple[str, float]]]]:
     names = factory.get_lang_list()
     for gram, chances in factory.word_lang_prob_map.items():
-        yield gram, [(name, chance) for name, chance in zip(names, chances, strict=True) if chance]
+        yield gram, [pair for pair in zip(names, chances, strict=True) if pair[1]]
     yield from _han_sources()
 
 
