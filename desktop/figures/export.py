@@ -27,6 +27,7 @@ FORMATS = ("pdf", "svg", "png")
 USUAL_WIDTH = 160.0  # mm, the text width of a report on A4
 PNG_DPI = 300
 _INCH = 25.4
+_EDGE = 0.5  # mm kept free on the right, so that no stroke is cut
 _PDF_DPI, _SVG_DPI = 1200, 96
 
 
@@ -78,7 +79,7 @@ def height_of(figure: Figure, width_mm: float) -> float:
     """Return the height in mm a figure has at a width."""
     blind = QImage(1, 1, QImage.Format.Format_ARGB32)
     painter = QPainter(blind)
-    height = figure.draw(Canvas(painter, width_mm), load_palette("light"))
+    height = figure.draw(Canvas(painter, width_mm - _EDGE), load_palette("light"))
     painter.end()
     return height
 
@@ -157,7 +158,7 @@ _application: QGuiApplication | None = None
 
 def _paint(figure: Figure, painter: QPainter, width_mm: float, dpi: float, *, outlines: bool = False) -> None:
     painter.scale(dpi / _INCH / UNITS, dpi / _INCH / UNITS)
-    figure.draw(Canvas(painter, width_mm, outlines=outlines), load_palette("light"))
+    figure.draw(Canvas(painter, width_mm - _EDGE, outlines=outlines), load_palette("light"))
     painter.end()
 
 

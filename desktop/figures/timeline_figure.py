@@ -9,6 +9,7 @@ from desktop.figures.canvas import Canvas
 from desktop.figures.figure import LABEL, SMALL
 from desktop.models.calendar import ticks
 from desktop.models.theme import Palette
+from desktop.models.time_span import main_bins, main_span
 from desktop.records import Bins, Timeline
 
 _HEIGHT, _LEFT, _BLOCK, _GUTTER = 58.0, 8.0, 18.0, 6.0
@@ -65,10 +66,10 @@ class TimelinePicture:
 
     def _scale(self, canvas: Canvas, top: float) -> _Scale:
         timeline = self.timeline
-        above = max((each.cooperative + each.spread_cooperative for each in timeline.bins), default=1.0)
-        below = max((each.conflictive + each.spread_conflictive for each in timeline.bins), default=1.0)
-        first = timeline.bins[0].start if timeline.bins else timeline.first or date.min
-        last = timeline.bins[-1].end if timeline.bins else timeline.last or date.min
+        bins = main_bins(timeline)
+        above = max((each.cooperative + each.spread_cooperative for each in bins), default=1.0)
+        below = max((each.conflictive + each.spread_conflictive for each in bins), default=1.0)
+        first, last = main_span(timeline) or (date.min, date.min)
         right = canvas.width - _BLOCK - _GUTTER
         room = max((last - first).days // 60, 1)
         return _Scale(
@@ -94,7 +95,7 @@ class TimelinePicture:
             canvas.text(x + 0.8, scale.bottom + 3.6, words, LABEL, palette.secondary)
 
     def _draw_bars(self, canvas: Canvas, palette: Palette, scale: _Scale) -> None:
-        for each in self.timeline.bins:
+        for each in main_bins(self.timeline):
             left, right = scale.x(each.start.toordinal()), scale.x(each.end.toordinal() + 1)
             gap = min((right - left) * 0.06, 0.3)
             for side, dated, spread in (

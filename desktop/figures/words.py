@@ -8,6 +8,7 @@ from desktop import __version__
 from desktop.figures.figure import Texts
 from desktop.library import Library
 from desktop.models.chips import chips, span_words
+from desktop.models.time_span import main_bins, main_span, weight
 from desktop.records import ArticleRow, Count, Filter, Matrix, Measure, Status, Timeline
 
 _OUTLETS = 6
@@ -32,13 +33,14 @@ def timeline_texts(library: Library, timeline: Timeline, chosen: Filter, measure
     rows = library.article_rows(chosen, measure)
     undated = timeline.undated_cooperative + timeline.undated_conflictive
     dated = f"{timeline.total - undated} of {_counted(timeline.total, measure)} have a date"
-    span = f", {span_words(timeline.first, timeline.last)}" if timeline.first and timeline.last else ""
+    drawn = main_span(timeline)
+    span = f", {span_words(*drawn)}" if drawn else ""
     per = timeline.width.value.rstrip("s")
     without = sum(row.facts.published is None for row in rows)
     missing = f" {without} of {len(rows)} articles give no publication date." if without else ""
     caption = (
         f"{_rule(chosen, measure)} Cooperation above, conflict below the line, by PLOVER type."
-        f"{missing}{_narrowed(library, chosen)}"
+        f"{_left_out(timeline)}{missing}{_narrowed(library, chosen)}"
     )
     subtitle = f"Reported {measure.count} per {per}{span}; {dated}"
     return Texts("Cooperation and conflict over time", subtitle, caption, source_line(rows), 2)
@@ -55,6 +57,15 @@ def source_line(rows: tuple[ArticleRow, ...]) -> str:
         outlets.append(f"{without} without outlet")
     listed = f" ({'; '.join(outlets)})" if outlets else ""
     return f"Source: own selection of {_articles(rows)}{listed}, coded with Chancery {__version__}.\n{_PROMISE}"
+
+
+def _left_out(timeline: Timeline) -> str:
+    """Return how many acts lie too far away to be drawn, and when."""
+    drawn = main_bins(timeline)
+    far = [each for each in timeline.bins if each not in drawn]
+    if not far:
+        return ""
+    return f" Not drawn: {weight(far):.3g} in {span_words(far[0].start, far[-1].end)}."
 
 
 def _rule(chosen: Filter, measure: Measure) -> str:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from desktop.records import Bins
 
 # Widest range in days at which a bin of a width is still some pixels wide in a chart of usual size.
-_WIDEST = ((Bins.DAYS, 92), (Bins.WEEKS, 500), (Bins.MONTHS, 4_400), (Bins.QUARTERS, 11_000))
+_WIDEST = ((Bins.DAYS, 62), (Bins.WEEKS, 240), (Bins.MONTHS, 4_400), (Bins.QUARTERS, 11_000))
 _MONTHS = {Bins.MONTHS: 1, Bins.QUARTERS: 3, Bins.YEARS: 12}
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
 _LAST_YEAR = date.max.year

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.library import Library
 from desktop.models.chips import pair_words, span_words
 from desktop.models.theme import Theme
+from desktop.models.time_span import main_span
 from desktop.models.timeline_model import TimelineModel
 from desktop.models.workspace import Workspace
 from desktop.records import Bins, Changes, Filter, Timeline
@@ -58,7 +60,12 @@ class ChartView(QWidget):
         """Ask for the figures anew."""
         chosen, measure, width = self._workspace.chosen.without_days(), self._workspace.measure, self._width()
         self._asked = (chosen, measure, width)
-        self._desk.read("timeline", lambda library: library.timeline(chosen, measure, width), self._show_timeline)
+
+        def count(library: Library) -> tuple[Timeline, Timeline]:
+            """Count what passes, and everything by years: the axis is the library's, whatever the filter."""
+            return library.timeline(chosen, measure, width), library.timeline(Filter(), measure, Bins.YEARS)
+
+        self._desk.read("timeline", count, self._show_timelines)
 
     def _build_tools(self) -> QWidget:
         tools = QWidget(self)
@@ -168,9 +175,10 @@ class ChartView(QWidget):
         else:
             self._workspace.narrow(replace(chosen, undated=not chosen.undated))
 
-    def _show_timeline(self, timeline: Timeline) -> None:
+    def _show_timelines(self, counted: tuple[Timeline, Timeline]) -> None:
+        timeline, everything = counted
         self._timeline = timeline
-        self.plot.show_timeline(timeline)
+        self.plot.show_timeline(timeline, main_span(everything))
         self.undated.show_counts(timeline.undated_cooperative, timeline.undated_conflictive)
         self._rows.show_timeline(timeline)
         self._show_choice()
@@ -184,9 +192,10 @@ class ChartView(QWidget):
         self._range.setText(span_words(*chosen.days) if chosen.days else self._all_words())
 
     def _all_words(self) -> str:
-        if self._timeline.first is None or self._timeline.last is None:
+        span = main_span(self._timeline)
+        if span is None:
             return "no event has a date" if self._timeline.total else ""
-        return span_words(self._timeline.first, self._timeline.last)
+        return span_words(*span)
 
     @Slot()
     def _paint(self) -> None:

@@ -100,7 +100,7 @@ class TimelinePlot(pg.PlotWidget):
         self._timeline = Timeline()
         self._days: tuple[date, date] | None = None
         self._bars: list[Any] = []
-        self._home: tuple[date | None, date | None] = (None, None)
+        self._home: tuple[date, date] | None = None
         self._zero = pg.InfiniteLine(0, angle=0, movable=False)
         self._region = pg.LinearRegionItem(swapMode="sort")
         self._late = QTimer(self, singleShot=True, interval=_LATE)
@@ -108,11 +108,11 @@ class TimelinePlot(pg.PlotWidget):
         theme.changed.connect(self._paint)
         self._paint()
 
-    def show_timeline(self, timeline: Timeline) -> None:
-        """Draw other figures; the range in view stays unless the figures reach over other years."""
+    def show_timeline(self, timeline: Timeline, home: tuple[date, date] | None) -> None:
+        """Draw other figures; the range in view stays unless the library reaches over other years."""
         self._timeline = timeline
-        if (timeline.first, timeline.last) != self._home:
-            self._home = (timeline.first, timeline.last)
+        if home != self._home:
+            self._home = home
             self.show_all()
         self._draw()
 
@@ -127,9 +127,9 @@ class TimelinePlot(pg.PlotWidget):
 
     @Slot()
     def show_all(self) -> None:
-        """Zoom out to all that has a date."""
-        first, last = self._home
-        if first and last:
+        """Zoom to where the library's acts are."""
+        if self._home is not None:
+            first, last = self._home
             room = max((last - first).days * 0.03, 20)
             self._box.setXRange(first.toordinal() - room, last.toordinal() + room, padding=0)
 

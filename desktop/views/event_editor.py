@@ -8,6 +8,7 @@ from datetime import date
 from html import escape
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -22,18 +23,21 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.extraction.mentions.actors import actor_codes, actor_name
+from desktop.models.event_types import LETTERS, types_of
 from desktop.models.event_words import date_words, machine_pair_words, pair_words, score_words
 from desktop.models.icons import icon
 from desktop.models.theme import Theme
 from desktop.models.workspace import Workspace
-from desktop.records import EventRow, EventType, Review, Scale, Status, Verdict
+from desktop.records import EventRow, EventType, Quad, Review, Scale, Status, Verdict
 from desktop.views.buttons import check, segments
+
+_ROOMY = 820  # px
 
 
 class EventEditor(QFrame):
     """Each value that is changed is written at once; `review_requested` carries the whole review."""
 
-    review_requested = Signal(dict)
+    review_requested = Signal(object)
     closed = Signal()
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
@@ -42,7 +46,7 @@ class EventEditor(QFrame):
         self._workspace, self._theme = workspace, theme
         self._event: EventRow | None = None
         self._source, self._target = ActorsField("Acting side"), ActorsField("Side acted on")
-        self._type, self._date = QComboBox(), QLineEdit()
+        self._type, self._date, self._types = QComboBox(), QLineEdit(), TypeGrid(theme)
         self._status = segments({status: status for status in Status}, self._on_status_chosen)
         self._machine = {name: QLabel() for name in ("source", "target", "type", "status", "date")}
         self._build()
@@ -57,6 +61,7 @@ class EventEditor(QFrame):
         self._source.show_codes(event.source)
         self._target.show_codes(event.target)
         self._type.setCurrentIndex(self._type.findData(event.type))
+        self._types.show_type(event.type, self._scale())
         check(self._status, event.status)
         self._date.setText(" – ".join(str(day) for day in dict.fromkeys(event.dates) if day))
         self._show_head(event)
@@ -66,6 +71,11 @@ class EventEditor(QFrame):
         """Put the keyboard on a field."""
         {"source": self._source, "type": self._type}[field].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def resizeEvent(self, resize: QResizeEvent) -> None:
+        """Show all types side by side where there is room for them."""
+        super().resizeEvent(resize)
+        self._types.setVisible(self.width() >= _ROOMY)
+
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
@@ -74,7 +84,11 @@ class EventEditor(QFrame):
         self._evidence = QLabel(wordWrap=True)
         self._evidence.setMaximumHeight(60)
         column.addWidget(self._evidence)
-        column.addLayout(self._build_form())
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        row.addLayout(self._build_form(), 1)
+        row.addWidget(self._types, alignment=Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
 
     def _build_head(self) -> QHBoxLayout:
         self._title = QLabel()
@@ -103,7 +117,6 @@ class EventEditor(QFrame):
         form.setHorizontalSpacing(10)
         form.setVerticalSpacing(5)
         form.setColumnStretch(1, 1)
-        form.setColumnStretch(2, 1)
         form.addWidget(_small("your value"), 0, 1)
         form.addWidget(_small("machine"), 0, 2)
         rows: tuple[tuple[str, str, QWidget], ...] = (
@@ -125,6 +138,7 @@ class EventEditor(QFrame):
     def _connect(self) -> None:
         self._source.codes_chosen.connect(lambda codes: self._correct(source=codes))
         self._target.codes_chosen.connect(lambda codes: self._correct(target=codes))
+        self._types.type_chosen.connect(lambda kind: self._correct(type=kind))
         self._type.activated.connect(lambda _index: self._correct(type=self._type.currentData()))
         self._date.editingFinished.connect(self._on_date_edited)
         self._swap.clicked.connect(self.swap)
@@ -283,3 +297,34 @@ def _small(words: str) -> QLabel:
     label = QLabel(words)
     label.setProperty("role", "secondary")
     return label
+
+
+class TypeGrid(QWidget):
+    """The 16 types in their four classes, each with its score; the one that holds is filled."""
+
+    type_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._buttons: dict[EventType, QPushButton] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        for column, quad in enumerate(Quad):
+            grid.addWidget(_small(f"{'▲' if quad.cooperative else '▼'} {quad}"), 0, column)
+            for row, kind in enumerate(types_of(quad), start=1):
+                self._buttons[kind] = button = QPushButton()
+                button.setProperty("choice", True)
+                button.setCheckable(True)
+                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+                button.clicked.connect(lambda _checked=False, each=kind: self.type_chosen.emit(each))
+                grid.addWidget(button, row, column)
+
+    def show_type(self, chosen: EventType, scale: Scale) -> None:
+        """Fill the type that holds and write the scores of a scale."""
+        for kind, button in self._buttons.items():
+            button.setChecked(kind is chosen)
+            button.setText(f"{kind}  {score_words(kind, scale).split()[0]}")
+            button.setToolTip(f"T, then {LETTERS[kind]}")

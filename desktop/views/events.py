@@ -46,7 +46,7 @@ _HINTS = (
 class EventsView(QWidget):
     """Lists what the filter lets through; `review_requested` carries reviews by event, `count_changed` happenings."""
 
-    review_requested = Signal(dict)
+    review_requested = Signal(object)
     reader_requested = Signal()
     count_changed = Signal(int)
 

@@ -85,6 +85,7 @@ class FilterBar(QWidget):
     def _show_chips(self) -> None:
         for old in self._chips:
             self._place.removeWidget(old)
+            old.hide()
             old.deleteLater()
         parts = chips(self._workspace.chosen, lambda article: self._titles.get(article, "one article"))
         self._chips = [self._chip(part) for part in parts]

@@ -27,7 +27,7 @@ from desktop.views.matrix_paint import ActorHeader, CellDelegate, Corner, Legend
 from desktop.workers import Desk
 
 _ROW, _CELL, _WIDE_CELL, _TOTAL = 23, 31, 40, 44
-_CODE, _NAMES = 40, 132
+_CODE, _NAMES = 48, 140
 _ROOMY = 700  # px from which cells are wide
 
 
@@ -98,6 +98,7 @@ class MatrixView(QWidget):
             box.textActivated.connect(slot)
             label = QLabel(words)
             label.setProperty("role", "secondary")
+            row.addSpacing(8)
             row.addWidget(label)
             row.addWidget(box)
         return row
@@ -195,6 +196,7 @@ class MatrixTable(QTableView):
 
     def _tune(self) -> None:
         self.setAccessibleName("Who acts on whom")
+        self.setObjectName("matrix")
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)

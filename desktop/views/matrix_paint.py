@@ -152,7 +152,7 @@ class Corner(QLabel):
 
     def shorten(self, *, short: bool) -> None:
         """Say it in the room there is."""
-        self.setText("↓ on →" if short else "  acts ↓   on →")
+        self.setText(" ↓ on →" if short else "  acts ↓   on →")
 
 
 class Legend(QWidget):

@@ -38,8 +38,8 @@ class ExportForm(QFrame):
         self.setObjectName("paneHead")
         self.setFixedWidth(308)
         self._kinds, self._forms = _radio(KINDS), _radio({form.upper(): form for form in FORMATS})
-        self._title, self._subtitle = _text("Title", 48), _text("Subtitle", 48)
-        self._caption, self._source = _text("Caption", 96), _text("Source line", 76)
+        self._title, self._subtitle = _text("Title", 50), _text("Subtitle", 50)
+        self._caption, self._source = _text("Caption", 118), _text("Source line", 100)
         self._number = QLineEdit("1")
         self._number.setFixedWidth(36)
         self._number.setAccessibleName("Number of the figure")
@@ -97,7 +97,7 @@ class ExportForm(QFrame):
 
     def show_height(self, height_mm: float) -> None:
         """Say how high the figure is."""
-        self._height.setText(f"height {height_mm:.0f} mm")
+        self._height.setText(f"The figure is {height_mm:.0f} mm high.")
 
     def _fill_choices(self) -> None:
         self._width.addItems(list(WIDTHS))
@@ -121,9 +121,10 @@ class ExportForm(QFrame):
         column.addWidget(self._caption)
         column.addLayout(_row(_quiet("Source line"), None, self._refill))
         column.addWidget(self._source)
-        column.addLayout(_row(_quiet("Width"), self._width, self._height))
+        column.addLayout(_row(_quiet("Width"), self._width))
         column.addLayout(_row(*self._forms.buttons(), self._dpi))
         column.addWidget(self._data)
+        column.addWidget(self._height)
         column.addStretch()
 
     def _connect(self) -> None:

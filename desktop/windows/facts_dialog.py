@@ -52,7 +52,7 @@ def parse_day(words: str) -> date | None:
 class FactsDialog(QDialog):
     """Title, author, outlet and date of one article, or the dates of many; `facts_chosen` carries what is to be set."""
 
-    facts_chosen = Signal(dict)
+    facts_chosen = Signal(object)
 
     def __init__(self, articles: Sequence[Article], parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -56,7 +56,7 @@ class Panes(QObject):
             self.whole.setSizes(self._default_widths(width))
         remembered = self._settings.state(f"right {self.layout}")
         if remembered.isEmpty() or not self.right.restoreState(remembered):
-            self.right.setSizes(list(_RIGHT_HEIGHTS))
+            self.right.setSizes([width // 2, width // 2] if self.layout is Layout.FIGURES else list(_RIGHT_HEIGHTS))
 
     def keep(self) -> None:
         """Remember the sizes of the layout in force."""
@@ -77,6 +77,8 @@ class Panes(QObject):
         self._views["articles"].setVisible(layout is Layout.READ)
         self._views["reader"].setVisible(layout is not Layout.FIGURES)
         self._views["matrix"].setVisible(layout is not Layout.REVIEW)
+        side_by_side = layout is Layout.FIGURES
+        self.right.setOrientation(Qt.Orientation.Horizontal if side_by_side else Qt.Orientation.Vertical)
         self.right.setVisible(True)
         self.tabs.setVisible(True)
         self.tabs.setCurrentWidget(self._views["events" if layout is Layout.REVIEW else "timeline"])
@@ -138,6 +140,7 @@ class Panes(QObject):
     def _build_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
+        tabs.tabBar().setDrawBase(False)
         tabs.addTab(self._views["timeline"], "Timeline")
         tabs.addTab(self._views["events"], "Events")
         tools = QStackedWidget()

@@ -25,7 +25,7 @@ class Reviewer(QObject):
         super().__init__(window)
         self._desk, self._workspace, self._undo, self._window = desk, workspace, undo, window
 
-    @Slot(dict)
+    @Slot(object)
     def review(self, reviews: Mapping[int, Review]) -> None:
         """Put the analyst's word on some events."""
         if reviews:
@@ -85,7 +85,7 @@ class Reviewer(QObject):
         dialog.facts_chosen.connect(self._set_facts)
         dialog.open()
 
-    @Slot(dict)
+    @Slot(object)
     def _set_facts(self, facts: Mapping[int, Facts]) -> None:
         if facts:
             noun = "an article" if len(facts) == 1 else f"{len(facts)} articles"

@@ -31,12 +31,12 @@ class Tools(QToolBar):
         self.addWidget(space)
         self._add_layouts(actions)
         self.addSeparator()
-        self._add_worded(actions["export_figure"], "Export figure…")
+        self._add_worded(actions["export_figure"], " Export figure…")
         workspace.filter_changed.connect(self._on_filter_changed)
         self._on_filter_changed()
 
     def _add_steps(self, actions: Actions) -> None:
-        self._add_worded(actions["import_files"], "Import…")
+        self._add_worded(actions["import_files"], " Import…")
         self.addSeparator()
         self.addAction(actions["go_back"])
         self.addAction(actions["go_forward"])
