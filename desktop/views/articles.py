@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -88,6 +88,7 @@ class ArticlesView(QWidget):
         self._pages.addWidget(self._build_nothing())
         column.addWidget(self._pages, 1)
         column.addWidget(self._build_undated())
+        self.setFocusProxy(self._list)
 
     def _build_search(self) -> QHBoxLayout:
         self._search = SearchField(self._theme)
@@ -262,7 +263,7 @@ class ArticlesView(QWidget):
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if current.isValid():
+        if current.isValid() and self._list.selectionModel().isSelected(current):
             article = self._articles.row_at(current).id
             if article != self._workspace.selection.article:
                 self._workspace.select(Selection(article))
@@ -317,6 +318,12 @@ class ArticleList(QListView):
             self.delete_pressed.emit()
         else:
             super().keyPressEvent(press)
+
+    def focusInEvent(self, focus: QFocusEvent) -> None:
+        """Leave the choice of the first article to the first key; Qt would step over it."""
+        super().focusInEvent(focus)
+        if not self.selectionModel().hasSelection():
+            self.selectionModel().clearCurrentIndex()
 
     def contextMenuEvent(self, press: QContextMenuEvent) -> None:
         """Offer what can be done with the marked articles."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
@@ -14,8 +13,9 @@ from desktop.models.event_words import describe, pair_words, state_words, told_w
 from desktop.models.highlights import events_at, find_marks, in_order, step_from
 from desktop.models.theme import Theme
 from desktop.models.workspace import Workspace
-from desktop.records import Article, Changes, EventRow, EventType, Filter, Quad, Review, Selection, Verdict
+from desktop.records import Article, Changes, EventRow, Filter, Selection
 from desktop.views.reader_card import EventCard
+from desktop.views.reader_deeds import WORDS, Deeds, quotation
 from desktop.views.reader_head import ReaderHead, ReaderTools, Rule
 from desktop.views.reader_hover import CardKeeper
 from desktop.views.reader_margins import LanguageMargin
@@ -24,9 +24,7 @@ from desktop.views.reader_page import ArticlePage
 from desktop.workers import Desk
 
 _EVIDENCE_AT = 1 / 3  # of the height, where evidence selected elsewhere comes to stand
-_DEEDS = {"A": "Accept event", "R": "Reject event", "E": "Edit event…", "T": "Change type"}
 _KEYS = frozenset("ARETNP")
-_LETTERS = dict(zip(EventType, "GCSNODTQUJHPIMEL", strict=True))
 
 
 class ReaderView(QWidget):
@@ -84,8 +82,10 @@ class ReaderView(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
+        self.setFocusProxy(self._page)
         self._card = EventCard(theme, self)
         self._keeper = CardKeeper(self._card, self._page)
+        self._deeds = Deeds(self)
 
     def _connect(self) -> None:
         self._workspace.selection_changed.connect(self._on_selection_changed)
@@ -105,6 +105,8 @@ class ReaderView(QWidget):
         self._head.facts_wanted.connect(self._want_facts)
         self._keeper.wanted.connect(self._show_card_of)
         self._card.chosen.connect(self._act)
+        self._deeds.review_requested.connect(self.review_requested)
+        self._deeds.edit_requested.connect(self.edit_requested)
         self._card.facts_wanted.connect(self._want_facts)
 
     # ---- what comes in
@@ -336,40 +338,11 @@ class ReaderView(QWidget):
         if key in ("N", "P"):
             self.step(1 if key == "N" else -1)
             return True
-        deeds: dict[str, Callable[[EventRow], None]] = {
-            "A": lambda event: self._judge(event, Verdict.ACCEPTED),
-            "R": lambda event: self._judge(event, Verdict.REJECTED),
-            "E": lambda event: self.edit_requested.emit(event.id),
-            "T": self._offer_types,
-        }
         event = self._meant
-        if key not in deeds or event is None:
+        if event is None:
             return False
-        deeds[key](event)
-        return True
-
-    def _judge(self, event: EventRow, verdict: Verdict) -> None:
-        if event.review.verdict is not verdict:
-            self.review_requested.emit({event.id: replace(event.review, verdict=verdict)})
-
-    def _offer_types(self, event: EventRow) -> None:
-        menu = QMenu("Type", self)
-        for quad in Quad:
-            menu.addSection(quad.value)
-            for kind in (each for each in EventType if each.quad is quad):
-                letter = _LETTERS[kind].upper()
-                action = menu.addAction(kind.value.replace(letter, f"&{letter}", 1))
-                action.setCheckable(True)
-                action.setChecked(kind is event.type)
-                action.triggered.connect(lambda _checked=False, each=kind: self._correct_type(event, each))
-        menu.aboutToHide.connect(menu.deleteLater)
-        place = self._page.viewport().mapToGlobal(QPoint(20, 20))
-        menu.popup(self._card.mapToGlobal(QPoint(20, self._card.height())) if self._card.isVisible() else place)
-
-    def _correct_type(self, event: EventRow, kind: EventType) -> None:
-        if kind is not event.type:
-            own: Review = replace(event.review, type=None if kind is event.machine.type else kind)
-            self.review_requested.emit({event.id: own})
+        beside = self._card if self._card.isVisible() else self._page.viewport()
+        return self._deeds.do(key, event, beside.mapToGlobal(QPoint(20, 20)))
 
     @Slot()
     def _want_facts(self) -> None:
@@ -384,13 +357,7 @@ class ReaderView(QWidget):
 
     def _quotation(self) -> str:
         event = self._meant
-        if event is None or self._article is None:
-            return ""
-        facts = self._article.facts
-        day = facts.published.isoformat() if facts.published else "no date"
-        parts = (facts.source or facts.author, day, facts.title or self._article.file)
-        source = ", ".join(part for part in parts if part)
-        return f"{event.machine.sentence.of(self._article.text)}\n({source})"
+        return quotation(event, self._article) if event and self._article else ""
 
     @Slot(QPoint)
     def _offer(self, place: QPoint) -> None:
@@ -402,7 +369,7 @@ class ReaderView(QWidget):
             if not self._page.selected_text():
                 menu.addAction("Copy evidence with its source", self.copy)
             menu.addSeparator()
-            for key, words in _DEEDS.items():
+            for key, words in WORDS.items():
                 menu.addAction(f"{words}\t{key}").triggered.connect(lambda _checked=False, each=key: self._act(each))
         menu.addAction("Set date and facts…", self._want_facts)
         menu.aboutToHide.connect(menu.deleteLater)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFrameFormat
 
 from desktop.models.fonts import sans, serif
+from desktop.models.page_lines import Line, find_lines
 from desktop.models.positions import Positions, shown_text
 from desktop.models.theme import Palette
 from desktop.records import Article, Span
@@ -33,25 +35,35 @@ def build_document(document: QTextDocument, article: Article, positions: Positio
     document.setDocumentMargin(0)
     document.setDefaultFont(serif(look.pixels))
     document.setPlainText(shown_text(article.text))
-    parts = [positions.to_units(span) for span in article.chrome]
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     _set_page(document)
     _set_body(cursor, look)
-    _set_blocks(document, parts, article.facts.title or "", look.pixels)
-    for part in parts:
-        _set_chrome(_over(document, part), look.palette)
+    for span in article.chrome:
+        _set_chrome(_over(document, positions.to_units(span)), look.palette)
+    for block, line in zip(_blocks(document), find_lines(article), strict=True):
+        _set_line(block, line, look)
     cursor.endEditBlock()
-    _hide_blocks(document, parts, chrome=look.chrome)
 
 
-def _hide_blocks(document: QTextDocument, parts: list[Span], *, chrome: bool) -> None:
-    """Hide empty lines, and without `chrome` the blocks that are page parts as a whole."""
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
     block = document.begin()
     while block.isValid():
-        block.setVisible(bool(block.text().strip()) and (chrome or not _is_chrome(block, parts)))
+        yield block
         block = block.next()
-    document.markContentsDirty(0, document.characterCount())
+
+
+def _set_line(block: QTextBlock, line: Line, look: PageLook) -> None:
+    match line:
+        case Line.EMPTY:
+            block.setVisible(False)
+        case Line.CHROME:
+            QTextCursor(block).setBlockFormat(_block_format(_CHROME_HEIGHT, _LINE))
+            block.setVisible(look.chrome)
+        case Line.HEADLINE:
+            _set_headline(block, look.pixels)
+        case Line.TIGHT:
+            QTextCursor(block).setBlockFormat(_block_format(round(look.pixels * _LEADING), _LINE))
 
 
 def _set_page(document: QTextDocument) -> None:
@@ -70,26 +82,10 @@ def _set_body(cursor: QTextCursor, look: PageLook) -> None:
     cursor.setBlockFormat(_block_format(round(look.pixels * _LEADING), _PARAGRAPH))
 
 
-def _set_blocks(document: QTextDocument, parts: list[Span], title: str, pixels: int) -> None:
-    headline = title.strip().casefold()
-    block = document.begin()
-    while block.isValid():
-        if _is_chrome(block, parts):
-            QTextCursor(block).setBlockFormat(_block_format(_CHROME_HEIGHT, _LINE))
-        else:
-            if headline and block.text().strip().casefold() == headline:
-                _set_headline(block, pixels)
-            if block.text().strip() and block.next().text().strip():
-                QTextCursor(block).setBlockFormat(_block_format(round(pixels * _LEADING), _LINE))
-        block = block.next()
-
-
 def _set_headline(block: QTextBlock, pixels: int) -> None:
     bold = QTextCharFormat()
     bold.setFont(serif(pixels + 2, bold=True))
     cursor = QTextCursor(block)
-    cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-    cursor.setPosition(block.position())
     cursor.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
     cursor.mergeCharFormat(bold)
 
@@ -106,17 +102,6 @@ def _over(document: QTextDocument, units: Span) -> QTextCursor:
     cursor.setPosition(units.start)
     cursor.setPosition(units.end, QTextCursor.MoveMode.KeepAnchor)
     return cursor
-
-
-def _is_chrome(block: QTextBlock, parts: list[Span]) -> bool:
-    """Say whether all words of a block belong to a page part."""
-    text = block.text()
-    words = text.strip()
-    if not words:
-        return False
-    start = block.position() + len(text[: text.index(words)].encode("utf-16-le")) // 2
-    whole = Span(start, start + len(words.encode("utf-16-le")) // 2)
-    return any(part.holds(whole) for part in parts)
 
 
 def _block_format(height: int, below: int) -> QTextBlockFormat:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
@@ -25,6 +25,7 @@ class Margin(QWidget):
     def __init__(self, page: ArticlePage, theme: Theme) -> None:
         super().__init__(page)
         self.page, self.theme = page, theme
+        self.stale = True
         page.laid_out.connect(self.lay_out)
         page.verticalScrollBar().valueChanged.connect(self.update)
         theme.changed.connect(self.update)
@@ -36,7 +37,8 @@ class Margin(QWidget):
 
     @Slot()
     def lay_out(self) -> None:
-        """Find the heights anew."""
+        """Find the heights anew when they are next needed; a page tells of each step of its layout."""
+        self.stale = True
         self.update()
 
     def wheelEvent(self, turn: QWheelEvent) -> None:
@@ -60,23 +62,26 @@ class LanguageMargin(Margin):
         self._chrome = article.chrome if article else ()
         self.lay_out()
 
-    @Slot()
-    def lay_out(self) -> None:
-        """Find where each run begins and ends; two that share a line meet in its middle."""
+    @property
+    def bars(self) -> Sequence[tuple[float, float, Segment | None]]:
+        """Return top, bottom and run of each bar, None for a page part; two that share a line meet in its middle."""
+        if self.stale:
+            self.stale = False
+            self._bars = list(self._find_bars())
+        return self._bars
+
+    def _find_bars(self) -> Iterator[tuple[float, float, Segment | None]]:
         parts = [(run.span, run) for run in self._runs] + [(span, None) for span in self._chrome]
-        bars: list[tuple[float, float, Segment | None]] = []
-        for span, run in sorted(parts, key=lambda part: part[0]):
-            found = self.page.extent(span)
-            if found is None:
-                continue
-            top, bottom = found
-            if bars and bars[-1][1] > top:
-                meet = max(bars[-1][0], min((top + bars[-1][1]) / 2, bottom))
-                bars[-1] = (bars[-1][0], meet - 1, bars[-1][2])
-                top = meet + 1
-            bars.append((top, max(top, bottom), run))
-        self._bars = bars
-        self.update()
+        found = [(self.page.extent(span), run) for span, run in sorted(parts, key=lambda part: part[0])]
+        seen = [(extent, run) for extent, run in found if extent is not None]
+        free = 0.0
+        for place, (extent, run) in enumerate(seen):
+            after = seen[place + 1][0][0] if place + 1 < len(seen) else extent[1]
+            top = max(extent[0], free)
+            shared = extent[1] > after
+            bottom = max(top, (max(top, after) + extent[1]) / 2 - 1 if shared else extent[1])
+            free = bottom + 2 if shared else 0.0
+            yield top, bottom, run
 
     def paintEvent(self, _paint: QPaintEvent) -> None:
         """Draw the bars in sight."""
@@ -85,7 +90,7 @@ class LanguageMargin(Margin):
         painter.translate(0, -self.top)
         x = self.width() - _FROM_TEXT
         free = 0.0
-        for top, bottom, run in self._bars:
+        for top, bottom, run in self.bars:
             if bottom >= self.top and top <= self.top + self.height():
                 self._draw_bar(painter, x, top, bottom, run)
             if run is not None and run.language != UNKNOWN and max(top, free) <= bottom:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 
 from desktop.models.event_words import pair_words
@@ -73,39 +73,26 @@ class NotesMargin(Margin):
     @property
     def notes(self) -> Sequence[Note]:
         """Return the notes where they stand."""
+        if self.stale:
+            self.stale = False
+            self._notes = place_notes(self._groups(), narrow=self.page.narrow)
         return self._notes
 
     def show_events(self, events: Sequence[EventRow], passing: Collection[int], current: int | None) -> None:
         """Take the events of an article, in the order of the text."""
-        moved = [event.machine.sentence for event in events] != [event.machine.sentence for event in self._events]
         self._events, self._passing, self._current = events, passing, current
-        if moved or not self._notes:
-            self.lay_out()
-        else:
-            self._notes = [
-                Note(event, note.top, note.height, note.evidence)
-                for event, note in zip(self._shown(), self._notes, strict=False)
-            ]
-        self.update()
+        self.lay_out()
 
-    def _shown(self) -> list[EventRow]:
-        return [event for event in self._events if self.page.extent(event.machine.sentence)]
-
-    @Slot()
-    def lay_out(self) -> None:
-        """Find the heights of the evidence and set the notes beside it."""
-        groups = []
+    def _groups(self) -> Iterator[tuple[tuple[float, float], Sequence[EventRow]]]:
         for sentence, events in groupby(self._events, key=lambda event: event.machine.sentence):
             found = self.page.extent(sentence)
             if found:
-                groups.append((found, list(events)))
-        self._notes = place_notes(groups, narrow=self.page.narrow)
-        self.update()
+                yield found, list(events)
 
     def note_at(self, y: float) -> Note | None:
         """Return the note at a height of the margin."""
         inside = y + self.top
-        return next((note for note in self._notes if note.top <= inside < note.top + note.height), None)
+        return next((note for note in self.notes if note.top <= inside < note.top + note.height), None)
 
     # ---- mouse
 
@@ -132,7 +119,7 @@ class NotesMargin(Margin):
         """Draw what is in sight."""
         painter = QPainter(self)
         painter.translate(0, -self.top)
-        seen = [note for note in self._notes if self._in_sight(note)]
+        seen = [note for note in self.notes if self._in_sight(note)]
         drawn: set[tuple[tuple[float, float], bool]] = set()
         for note in sorted(seen, key=lambda each: not self._counts(each.event)):
             kind = (note.evidence, note.event.type.cooperative)

@@ -29,10 +29,12 @@ from desktop.models.theme import Theme
 from desktop.records import Article, Span
 from desktop.views.reader_document import PageLook, build_document
 from desktop.views.reader_ink import draw_ground, draw_line
+from desktop.views.reader_lines import line_boxes
 
 SMALLEST, USUAL, LARGEST = 14, 15, 20
 LEFT = 47
 _LETTERS = 70
+_SAMPLE = "the quick brown fox jumps over the lazy dog and runs on through fields"
 _NARROW, _WIDE = 560, 720
 _NOTES_NARROW, _NOTES, _NOTES_WIDE = 32, 156, 200
 _ROOM_BELOW = 160
@@ -60,6 +62,7 @@ class ArticlePage(QTextEdit):
         self._positions = Positions("")
         self._marks: Sequence[tuple[Span, Mark]] = ()
         self._pixels = USUAL
+        self._metrics = QFontMetrics(serif(USUAL))
         self._chrome_shown = True
         self._press = QPoint()
         self._prepare()
@@ -138,7 +141,10 @@ class ArticlePage(QTextEdit):
         if self._article:
             look = PageLook(self._theme.palette, self._pixels, self._chrome_shown)
             build_document(document, self._article, self._positions, look)
+        self._metrics = QFontMetrics(serif(self._pixels))
         self._fill_palette()
+        # Their cursors lie in the old document; Qt would look for their place in the new one.
+        self.setExtraSelections([])
         self.setDocument(document)
         self._own = document
         if old is not None:
@@ -184,8 +190,23 @@ class ArticlePage(QTextEdit):
 
     def extent(self, span: Span) -> tuple[float, float] | None:
         """Return top and bottom of a stretch in the document; None where it is hidden."""
-        boxes = self.boxes(self._positions.to_units(span))
-        return (boxes[0].top(), max(box.bottom() for box in boxes)) if boxes else None
+        units = self._positions.to_units(span)
+        first, last = self._visible(units.start, 1), self._visible(max(units.start, units.end - 1), -1)
+        if first is None or last is None or first > last:
+            return None
+        top, bottom = self.boxes(Span(first, first + 1)), self.boxes(Span(last, last + 1))
+        return (top[0].top(), bottom[-1].bottom()) if top and bottom else None
+
+    def _visible(self, unit: int, by: int) -> int | None:
+        """Return the nearest unit in a block that is seen, on or back."""
+        block = self.document().findBlock(unit)
+        if block.isVisible():
+            return min(unit, block.position() + max(0, block.length() - 2))
+        while block.isValid() and not block.isVisible():
+            block = block.next() if by > 0 else block.previous()
+        if not block.isValid():
+            return None
+        return block.position() if by > 0 else block.position() + max(0, block.length() - 2)
 
     def boxes(self, units: Span) -> list[QRectF]:
         """Return one box in the document for each line that a stretch of UTF-16 units covers."""
@@ -197,35 +218,19 @@ class ArticlePage(QTextEdit):
                 origin = layout.blockBoundingRect(block).topLeft()
                 start = max(units.start - block.position(), 0)
                 end = min(units.end - block.position(), block.length() - 1)
-                boxes += self._line_boxes(block.layout(), origin, start, end)
+                boxes += line_boxes(block.layout(), origin, Span(start, end), self._metrics)
             block = block.next()
-        return boxes
-
-    def _line_boxes(self, layout: object, origin: QPointF, start: int, end: int) -> list[QRectF]:
-        boxes = []
-        metrics = QFontMetrics(serif(self._pixels))
-        while start < end:
-            line = layout.lineForTextPosition(start)  # type: ignore[attr-defined]
-            if not line.isValid():
-                break
-            stop = min(end, line.textStart() + line.textLength())
-            words = line.naturalTextRect()
-            first, last = (min(line.cursorToX(at)[0], words.right()) for at in (start, stop))
-            baseline = origin.y() + line.y() + line.ascent()
-            top = baseline - min(metrics.ascent(), math.ceil(line.ascent()) + 2) + 1
-            boxes.append(
-                QRectF(origin.x() + min(first, last), top, abs(last - first), baseline - top + metrics.descent())
-            )
-            if stop <= start:
-                break
-            start = stop
         return boxes
 
     def scroll_to(self, span: Span, share: float) -> None:
         """Scroll so that a stretch begins at a share of the height."""
         found = self.extent(span)
         if found:
-            self.verticalScrollBar().setValue(round(found[0] - share * self.viewport().height()))
+            # A long document is laid out bit by bit, and the scroll bar learns late how long it is.
+            room = self.viewport().height()
+            whole = self.document().documentLayout().documentSize().height()
+            self.verticalScrollBar().setRange(0, max(0, math.ceil(whole) - room))
+            self.verticalScrollBar().setValue(round(found[0] - share * room))
 
     def shows(self, span: Span) -> bool:
         """Say whether a stretch lies within the viewport as a whole."""
@@ -254,8 +259,7 @@ class ArticlePage(QTextEdit):
 
     def widest_column(self) -> int:
         """Return the width of seventy letters."""
-        sample = "the quick brown fox jumps over the lazy dog and runs on through fields"
-        return round(QFontMetrics(serif(self._pixels)).horizontalAdvance(sample) * _LETTERS / len(sample))
+        return round(QFontMetrics(serif(self._pixels)).horizontalAdvance(_SAMPLE) * _LETTERS / len(_SAMPLE))
 
     # ---- drawing
 
