@@ -15,6 +15,7 @@ _KOREAN = re.compile(
     r"(?:^|[\s(\[=·/|])([가-힣]{2,4})\s?(?:인턴|선임|수습)?(?:기자|특파원|논설위원)(?=$|[\s=()\]·/|,.\d])"
 )
 _KOREAN_DATELINE = re.compile(r"[(\[][가-힣]{2,6}\s?=\s?([가-힣A-Za-z0-9]{2,10})[)\]]")
+_KOREAN_REPORTER = re.compile(r"[)\]]\s?([가-힣]{2,4})(?:[·,\s]+[가-힣]{2,4})*\s(?:기자|특파원)\s?=")
 _CHINESE = re.compile(r"(?:记者|記者|作者|撰文)[:：/／\s]\s*([\u3400-\u9fff]{2,4})(?![\u3400-\u9fff])")
 _DATELINE = re.compile(
     r"^[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ .,'’-]{2,40}(?:,?\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2})?\s*\((\w[\w .]{1,20})\)\s*(?:[-–—]|\.)"
@@ -43,6 +44,12 @@ def _western_author(line: str) -> str | None:
 
 def _eastern_author(line: str) -> str | None:
     found = _KOREAN.search(line[:170]) or _CHINESE.search(line[:170])
+    return found.group(1) if found else None
+
+
+def author_of_dateline(line: str) -> str | None:
+    """Return the reporter of a Korean dateline: '(서울=연합뉴스) 김철수 기자 = …'."""
+    found = _KOREAN_REPORTER.search(line[:80])
     return found.group(1) if found else None
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from desktop.reading.bylines import (
     agency_of_dateline,
+    author_of_dateline,
     author_of_line,
     author_of_note,
     is_address,
@@ -116,8 +117,9 @@ def _author(text: str, content: Sequence[Line]) -> str | None:
         author = author_of_line(line.text) if not line.prose or line.width < 120 else None
         if author:
             return author
+    dateline = next((author for line in content[:12] if (author := author_of_dateline(line.text))), None)
     signed = read_sign_off(text)
-    return signed[0] if signed else _author_of_notes(text, content)
+    return dateline or (signed[0] if signed else _author_of_notes(text, content))
 
 
 def _author_of_notes(text: str, content: Sequence[Line]) -> str | None:

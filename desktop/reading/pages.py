@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,9 @@ LARGEST = 20_000_000
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.:-]+)",
     re.IGNORECASE,
+)
+_TAGS = re.compile(
+    r"<(script|style|title|noscript|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^>]*>", re.IGNORECASE | re.DOTALL
 )
 _PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>")
 
@@ -67,6 +71,8 @@ def page_document(identity: str, file: str | None, decoded: Decoded) -> Document
     extract = _extract(tree, len(decoded.text))
     text, spans = _find_article(tree, extract)
     if not text.strip():
+        text = _strip_tags(decoded.text)
+    if not text.strip():
         return Unread(file or identity, "The page holds no text; it may be built by a script when it is opened online.")
     chrome = _mark(text, spans, extract.facts) if spans else mark_chrome(text)
     return _compose(
@@ -83,6 +89,12 @@ def _parse(source: str) -> html.HtmlElement | None:
         return html.document_fromstring(_PROLOGUE.sub("", source))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+
+
+def _strip_tags(source: str) -> str:
+    """Return what is left of a page without its tags, for one that nests deeper than the parser follows."""
+    lines = (" ".join(unescape(line).split()) for line in _TAGS.sub("\n", source).splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 def _extract(tree: html.HtmlElement, length: int) -> _Extract:
@@ -130,8 +142,14 @@ def _mark(text: str, spans: Sequence[Span], facts: Facts) -> tuple[Span, ...]:
     if not any(kept):
         return remainder(text, spans)
     article = [line.span for line, is_kept in zip(lines, kept, strict=True) if is_kept]
-    article += [line.span for line in _head(lines, kept.index(True), facts)]
+    article += [line.span for line in _head(lines, _first_below_title(lines, kept, facts), facts)]
     return remainder(text, join_spans(text, article))
+
+
+def _first_below_title(lines: Sequence[Line], kept: Sequence[bool], facts: Facts) -> int:
+    """Return the first line of the article that is not its headline, which may be taken with it."""
+    title = fold(facts.title or "")
+    return next((index for index, is_kept in enumerate(kept) if is_kept and not _is_title(lines[index], title)), 0)
 
 
 def _head(lines: Sequence[Line], first: int, facts: Facts) -> Iterator[Line]:

@@ -67,7 +67,7 @@ def share_bar() -> re.Pattern[str]:
     names = sorted(
         (re.escape(name) for name in load_table("chrome")["any"]["social"] if len(name) > 1), key=len, reverse=True
     )
-    one = rf"[^\w\s#@]*[ \t]*\b(?:{'|'.join(names)})\b[ \t]*[:|·•]?"
+    one = rf"[^\w\s#@,.;/&()'\"]*[ \t]*\b(?:{'|'.join(names)})\b[ \t]*[:|·•]?"
     return re.compile(rf"{one}(?:[ \t]*{one})+", re.IGNORECASE)
 
 

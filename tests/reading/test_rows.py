@@ -1,0 +1,93 @@
+import json
+from datetime import date
+
+from desktop.reading.files import read
+from desktop.records import Document, Unread
+
+
+def write(folder, name, content):
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def test_json_lines_give_an_article_a_line_and_say_what_is_broken(tmp_path):
+    lines = [
+        json.dumps({"id": 7, "text": "The envoy arrived.", "title": "Arrival", "published": "2024-03-05T10:00:00Z"}),
+        "{broken",
+        "",
+        json.dumps({"id": "x", "text": "  "}),
+        json.dumps(
+            {
+                "text": "사절단이 도착했다.",
+                "author": ["Kim", "Lee"],
+                "language": "ko-KR",
+                "url": "https://example.org/1",
+            }
+        ),
+    ]
+    first, broken, blank, last = read(write(tmp_path, "rows.jsonl", "\n".join(lines)))
+    assert (first.id, first.title, first.published) == ("7", "Arrival", date(2024, 3, 5))
+    assert first.given == {"title", "published"}
+    assert isinstance(broken, Unread)
+    assert "Line 2" in broken.reason
+    assert "Line 4" in blank.reason
+    assert (last.id, last.author, last.language, last.url) == (
+        "rows.jsonl#5",
+        "Kim, Lee",
+        "ko",
+        "https://example.org/1",
+    )
+
+
+def test_a_semicolon_table_in_a_western_code_page_is_read(tmp_path):
+    table = 'id;text;source\r\n1;"Der Minister sagte; «schön»\r\nund ging.";Anzeiger für Österreich\r\n2;;Leer\r\n'
+    article, empty = read(write(tmp_path, "t.csv", table.encode("cp1252")))
+    assert article.text == "Der Minister sagte; «schön»\nund ging."
+    assert (article.source, article.encoding, article.id) == ("Anzeiger für Österreich", "cp1252", "1")
+    assert "Row 3" in empty.reason
+
+
+def test_a_tab_table_with_a_mark_is_told_by_its_header(tmp_path):
+    article, *others = read(write(tmp_path, "t.txt", "\ufeffid\ttext\na\tThe envoy arrived.\n"))
+    assert (article.id, article.text, others) == ("a", "The envoy arrived.", [])
+
+
+def test_a_table_without_a_text_column_says_which_it_has(tmp_path):
+    (found,) = read(write(tmp_path, "t.csv", "name,place\na,b\n"))
+    assert "name, place" in found.reason
+
+
+def test_what_a_row_gives_is_not_guessed_over(tmp_path):
+    text = (
+        "Real headline of the story\n\nBy Jane Doe\n\n"
+        "The ministers met in Madrid on Tuesday and signed a treaty on trade."
+    )
+    row = json.dumps({"id": "1", "text": text, "author": "Given Name", "published": "soon"})
+    (article,) = read(write(tmp_path, "one.jsonl", row))
+    assert article.author == "Given Name"
+    assert article.title == "Real headline of the story"
+    assert article.published is None
+    assert "soon" in article.warnings[0]
+    assert article.given == {"author"}
+
+
+def test_rows_are_handed_over_while_the_file_is_read(tmp_path):
+    path = tmp_path / "many.jsonl"
+    with path.open("w") as file:
+        for number in range(5000):
+            file.write(json.dumps({"id": number, "text": "The envoy arrived."}) + "\n")
+    articles = read(path)
+    assert next(articles).id == "0"
+    articles.close()
+
+
+def test_a_json_list_of_articles_is_read(tmp_path):
+    first, second = read(write(tmp_path, "all.json", json.dumps([{"id": "a", "text": "One."}, 5])))
+    assert isinstance(first, Document)
+    assert isinstance(second, Unread)
+
+
+def test_a_story_that_begins_with_a_comma_is_no_table(tmp_path):
+    (article,) = read(write(tmp_path, "s.txt", "Text, images, talks: how envoys work\nThe envoy arrived, and left."))
+    assert article.text.startswith("Text, images")
