@@ -9,7 +9,7 @@ from desktop.extraction.events.drafts import Draft
 from desktop.extraction.events.grammar import Opening, Sentencing
 from desktop.extraction.events.groups import Group
 from desktop.extraction.events.lexicon import Frame
-from desktop.extraction.events.operators import Outcome, operate, plan, temper
+from desktop.extraction.events.operators import Outcome, hostile, operate, plan, temper
 from desktop.extraction.events.predicates import Mood, Predicate, find_predicates, governed
 from desktop.extraction.events.roles import ANY, Filled, behind, beyond, fill, holder, reach_of
 from desktop.extraction.events.subjects import Subject, Subjects
@@ -20,6 +20,7 @@ FLOOR = 0.3
 _OVER_NOUNS = (LIGHT, "stop", "plan", "wish", "deny", "announce", "receive", "weigh")
 _RECEIVE = "receive"
 _SHARED = (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE)
+_OPINION = (EventType.ACCUSE, EventType.SUPPORT)
 _ONE_SIDED = ("refuse", "promise", "wish", "threaten")
 _VERBAL = frozenset(
     {EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, EventType.COOPERATE, EventType.REQUEST, EventType.ACCUSE}
@@ -50,6 +51,7 @@ class Coder:
         self._groups = groups
         self._subjects = Subjects(s, groups, topic)
         self._places = s.words["places"]
+        self._last: Parts | None = None
         self._conditional = any(g.opening is Opening.CONDITION for g in s.segments)
 
     def drafts(self) -> Iterator[Draft]:
@@ -63,6 +65,7 @@ class Coder:
             outcome = self._outcome(predicate, governors, bool(self._follower(predicate, predicates, chain)))
             parts = self._parts(predicate, governors) if outcome else None
             if outcome and parts and not (parts.target.private and outcome[0] in _VERBAL):
+                self._last = parts
                 draft = self._draft(predicate, outcome, parts)
                 if draft.confidence >= FLOOR:
                     yield draft
@@ -90,7 +93,7 @@ class Coder:
         kind = frame.type or frame.unsaid
         if kind is None or (frame.type is None and not self._negated(predicate, governors)):
             return None
-        if predicate.mood & Mood.OBLIGATION:
+        if predicate.mood & (Mood.OBLIGATION | Mood.SAID):
             return self._duty(predicate)
         outcome = self._infinitive(predicate, governors, (kind, Status.FACT))
         if outcome is None:
@@ -130,8 +133,11 @@ class Coder:
         return s.one_of(predicate.place - 1, "headline_infinitive") and not others and predicate.segment <= 1
 
     def _duty(self, predicate: Predicate) -> Outcome | None:
+        """Return what one speaker lays on another: a duty is a request, blame an accusation."""
         opening = self._s.segments[predicate.segment].opening
-        return (EventType.REQUEST, Status.FACT) if opening in (Opening.THAT, Opening.SPEECH) else None
+        if opening not in (Opening.THAT, Opening.SPEECH):
+            return None
+        return (EventType.ACCUSE if predicate.mood & Mood.SAID else EventType.REQUEST), Status.FACT
 
     def _sets_time(self, place: int) -> bool:
         i = place - 1
@@ -142,7 +148,7 @@ class Coder:
     # ---- who
 
     def _parts(self, predicate: Predicate, governors: list[Predicate]) -> Parts | None:
-        if predicate.mood & Mood.OBLIGATION:
+        if predicate.mood & (Mood.OBLIGATION | Mood.SAID):
             return self._duty_parts(predicate)
         if predicate.noun:
             return self._noun_parts(predicate, governors)
@@ -152,7 +158,17 @@ class Coder:
         subject = self._subjects.of_verb(top.place)
         if subject is None:
             return None
-        return self._active_parts(predicate, subject, governors)
+        return self._active_parts(predicate, subject, governors) or self._answered_parts(predicate, subject)
+
+    def _answered_parts(self, predicate: Predicate, subject: Subject) -> Parts | None:
+        """Complete an answer without addressee by the other side of what the sentence told before."""
+        frame = _frame(predicate)
+        if frame.type is not None or self._last is None:
+            return None
+        last = self._last
+        partner = last.target if set(last.source.codes) == set(subject.group.codes) else None
+        parts = _sides(subject, Filled(partner, far=True), mutual=False) if partner else None
+        return _swap(parts) if parts and frame.invert else parts
 
     def _duty_parts(self, predicate: Predicate) -> Parts | None:
         speaker = self._subjects.before(predicate.segment)
@@ -177,6 +193,15 @@ class Coder:
         parts = _sides(subject, filled, mutual=frame.mutual and not _one_sided(predicate, governors))
         return _swap(parts) if frame.invert and parts else parts
 
+    def _suffers(self, start: int, group: Group) -> bool:
+        """Say whether a group is who a hostile noun befalls: 'condemned the attack on Kenya'."""
+        for i in range(start, group.first):
+            for entry in self._s.lexicon.nouns.get(self._s.word(i), ()):
+                frame = entry.frame
+                if frame and frame.type and hostile(frame.type) and group.prep in (*frame.target, *self._places):
+                    return True
+        return False
+
     def _before_infinitive(self, place: int, end: int) -> int:
         """Return where a request's addressee must have been named: before what is requested."""
         s = self._s
@@ -188,7 +213,10 @@ class Coder:
         slots = frame.target
         if frame.weak:
             slots = tuple(slot for slot in slots if slot != ANY)
-        found = fill(behind(self._groups, start, end), slots, taken, places=self._places)
+        groups = behind(self._groups, start, end)
+        if frame.type in _OPINION:
+            groups = [g for g in groups if not self._suffers(start, g)]
+        found = fill(groups, slots, taken, places=self._places)
         if found is None and frame.places:
             return fill(behind(self._cities, start, end), [slot for slot in slots if slot != ANY], taken, places=self._places)
         return found
@@ -209,13 +237,20 @@ class Coder:
             (g for g in groups if g.prep in self._s.words["agents"] or g.outer in self._s.words["agents"]), None
         )
         if doer is None:
-            return None
+            return self._undone_parts(predicate)
         subject = self._subjects.of_verb(predicate.place)
         rest = [g for g in groups if g is not doer]
         filled = fill(rest, frame.target, doer.codes, places=self._places) if frame.objects else None
         if filled is None and subject:
             filled = Filled(subject.group)
         return _sides(Subject(doer), filled, mutual=frame.mutual) if filled else None
+
+    def _undone_parts(self, predicate: Predicate) -> Parts | None:
+        """Take both sides of the noun in a passive without doer: 'talks between A and B were suspended'."""
+        if predicate.thing is None or predicate.thing > predicate.place:
+            return None
+        between = [g for g in behind(self._groups, predicate.thing, predicate.place) if len(g.codes) > 1]
+        return _among(Subject(between[0])) if between else None
 
     def _noun_parts(self, predicate: Predicate, governors: list[Predicate]) -> Parts | None:
         frame = _frame(predicate)

@@ -55,7 +55,7 @@ class Reader:
         headline = not sentence.of(self._text).rstrip().endswith((".", "!", "?", "”", '"'))
         s = Sentencing(tokens, lexicon, headline=headline)
         found_groups = find_groups(s)
-        s.part(i for group in found_groups for i in range(group.first, group.last + 1))
+        s.part(i for group in found_groups for i in range(group.first + 1, group.last + 1))
         groups = [group for group in found_groups if not group.place]
         places = [group for group in found_groups if group.place]
         found = list(_one_per_act(Coder(s, groups, places, self._topic if pronoun else None).drafts()))

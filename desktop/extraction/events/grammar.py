@@ -50,6 +50,7 @@ class Sentencing:
         self.lexicon = lexicon
         self.words = lexicon.words
         self.headline = headline
+        self._classes = tuple(lexicon.words.of(token.word) for token in tokens)
         self.verb_forms = tuple(self._verb_form(i) for i in range(len(tokens)))
         self.segments: tuple[Segment, ...] = ()
         self._masked: frozenset[int] = frozenset()
@@ -60,8 +61,7 @@ class Sentencing:
 
     def one_of(self, i: int, *names: str) -> bool:
         """Say whether the word at a place belongs to one of some closed classes."""
-        word = self.word(i)
-        return any(word in self.words[name] for name in names)
+        return 0 <= i < len(self.tokens) and not self._classes[i].isdisjoint(names)
 
     def is_border(self, i: int) -> bool:
         """Say whether a token is a sign that parts clauses."""
@@ -179,6 +179,8 @@ class Sentencing:
     def _new_predicate(self, i: int) -> bool:
         """Say whether a coordinator joins a predicate or a clause rather than nouns."""
         after = self.following(i)
+        if self.one_of(after, "infinitive"):
+            return False
         if self._verb_at(after) or self.one_of(after, "negations", "pronouns", "subordinators"):
             return True
         for j in range(after, len(self.tokens)):

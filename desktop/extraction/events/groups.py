@@ -107,7 +107,14 @@ def _stationed(s: Sentencing, unit: Group) -> bool:
     j = i - 1
     if not s.one_of(j, "stations"):
         return False
-    return any(s.tokens[k].codes for k in range(max(0, j - 4), j)) and not s.one_of(i, "genitive")
+    if s.one_of(i, "genitive"):
+        return False
+    for k in range(j - 1, max(-1, j - 5), -1):
+        if s.verb_forms[k] or (s.one_of(k, "possessive") and s.word(k).isalpha()):
+            return False
+        if s.tokens[k].codes:
+            return True
+    return False
 
 
 def _coordinate(s: Sentencing, units: list[Group]) -> list[Group]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -57,6 +57,16 @@ class Words:
 
     def __init__(self, data: Mapping[str, Iterable[str]]) -> None:
         self._sets = {name: frozenset(fold(word) for word in words) for name, words in data.items()}
+
+        self._classes: dict[str, set[str]] = {}
+        for name, members in self._sets.items():
+            for word in members:
+                self._classes.setdefault(word, set()).add(name)
+        self._none: frozenset[str] = frozenset()
+
+    def of(self, word: str) -> Set[str]:
+        """Return the names of the classes that a word belongs to."""
+        return self._classes.get(word, self._none)
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self._sets.get(name, frozenset())

@@ -19,6 +19,7 @@ PRECEDENCE = tuple(
     ).split()
 )
 
+JUDGEMENT = Entry("judge", frozenset(), (), Frame("judgement", EventType.ACCUSE, governs=True))
 DUTY = Entry("must", frozenset(), (), Frame("duty", EventType.REQUEST, governs=True))
 
 _OBJECT_REACH = 10
@@ -33,6 +34,7 @@ class Mood(Flag):
     CONDITIONAL = auto()
     POSSIBLE = auto()
     OBLIGATION = auto()
+    SAID = auto()
     NEGATED = auto()
     CONDITION = auto()
     INFINITIVE = auto()
@@ -67,7 +69,8 @@ def find_predicates(s: Sentencing) -> list[Predicate]:
     nouns = [p for i in range(len(s.tokens)) if i not in taken and (p := _noun(s, i))]
     words = [p for i in range(len(s.tokens)) if i not in taken and (p := _operator_word(s, i))]
     duties = [p for i in range(len(s.tokens)) if (p := _duty(s, i))]
-    return sorted([*verbs, *nouns, *words, *duties], key=lambda p: p.place)
+    judgements = [p for n in range(len(s.segments)) if (p := _judgement(s, n))]
+    return sorted([*verbs, *nouns, *words, *duties, *judgements], key=lambda p: p.place)
 
 
 def _verb(s: Sentencing, i: int) -> Predicate | None:
@@ -153,7 +156,8 @@ def _mood(s: Sentencing, i: int) -> Mood:
         flag = _helper(s, j)
         if flag is None:
             break
-        mood |= flag
+        awaited = flag is Mood.INFINITIVE and s.one_of(j - 1, "negations")
+        mood |= Mood.FACT if awaited else flag
         j -= 1
     if s.lexicon.language != "en" and forms == {Form.BASE}:
         mood |= Mood.INFINITIVE
@@ -206,7 +210,8 @@ def _operator_word(s: Sentencing, i: int) -> Predicate | None:
     opens = ("genitive",) if entry.operator == "stop" else ("infinitive", "complementisers")
     if not s.one_of(s.following(i), *opens):
         return None
-    return Predicate(i, i, s.segment_of(i), entry if entry.frame else None, entry, _mood(s, i))
+    mood = _mood(s, i) | Mood.GERUND
+    return Predicate(i, i, s.segment_of(i), entry if entry.frame else None, entry, mood)
 
 
 def _duty(s: Sentencing, i: int) -> Predicate | None:
@@ -215,6 +220,18 @@ def _duty(s: Sentencing, i: int) -> Predicate | None:
     if not s.one_of(i, "obligation") or s.segments[segment].opening not in (Opening.THAT, Opening.SPEECH):
         return None
     return Predicate(i, i, segment, DUTY, None, Mood.OBLIGATION)
+
+
+def _judgement(s: Sentencing, number: int) -> Predicate | None:
+    """Return the blame that one speaker lays on another: 'said that X poses a threat', 'said X was behind it'."""
+    segment = s.segments[number]
+    if segment.opening not in (Opening.THAT, Opening.SPEECH):
+        return None
+    for i in range(segment.first, segment.end):
+        if s.one_of(i, "blame") and any(s.verb_forms[j] or s.auxiliary(j) for j in range(segment.first, i + 1)):
+            denied = any(s.one_of(j, "negations", "possibility") for j in range(segment.first, i))
+            return None if denied else Predicate(i, i, number, JUDGEMENT, None, Mood.SAID)
+    return None
 
 
 def governed(s: Sentencing, predicates: list[Predicate]) -> Iterator[tuple[Predicate, Predicate | None]]:
@@ -228,7 +245,7 @@ def _governor(s: Sentencing, predicates: list[Predicate], n: int) -> Predicate |
     for other in reversed(predicates[:n]):
         if other.noun and own.mood & Mood.INFINITIVE and other.segment == own.segment and own.place - other.place <= 4:
             return other
-        if other.noun:
+        if other.noun or own.mood & (Mood.OBLIGATION | Mood.SAID):
             continue
         if not _linked(s, other, own):
             return None
