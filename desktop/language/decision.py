@@ -6,7 +6,6 @@ is read twice; the second time the languages found by the first are expected.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -18,7 +17,7 @@ from desktop.language.evidence import Evidence
 from desktop.language.parameters import weights
 from desktop.language.tables import Vector
 
-Path = NDArray[np.intp]
+Indices = NDArray[np.intp]
 _EACH_CLAUSE = 3
 _OVERALL = 4
 
@@ -30,7 +29,7 @@ class Decision:
     `margins` tells for each word how much the text would lose if its clause alone were in another language.
     """
 
-    path: Path
+    path: Indices
     prior: Vector
     margins: Vector
 
@@ -51,11 +50,8 @@ def decide(evidence: Evidence) -> Decision:
     return Decision(whole, prior, _margins(evidence, whole, prior))
 
 
-def _unit_starts(evidence: Evidence) -> Path:
-    """Return where units start: whole clauses, sentences where one language fits, single words where none does.
-
-    A stretch whose best language loses less than a switch within it would cost can't gain by being cut.
-    """
+def _unit_starts(evidence: Evidence) -> Indices:
+    """Return where units start: whole clauses, sentences where one language fits, single words where none does."""
     switch = weights("switch")
     starts = np.arange(len(evidence.words))
     for inner in ("plain", "comma", "sentence"):
@@ -63,20 +59,24 @@ def _unit_starts(evidence: Evidence) -> Path:
     return starts
 
 
-def _join(evidence: Evidence, starts: Path, price: float) -> Path:
-    """Join units to stretches without a cheaper border than `price`, where one language fits the whole."""
-    costs = evidence.costs[starts]
-    border = costs < price
+def _join(evidence: Evidence, starts: Indices, price: float) -> Indices:
+    """Join units to stretches without a cheaper border than `price`, where no switch within would pay.
+
+    A switch within a stretch gains at most what the units that fit another language better lose in the best one.
+    """
+    border = evidence.costs[starts] < price
     border[0] = True
     outer = np.flatnonzero(border)
-    scores = np.add.reduceat(evidence.scores, starts, axis=0)
-    best = np.add.reduceat(scores, outer, axis=0).max(axis=1)
-    torn = np.repeat(best < -price, np.diff([*outer, len(starts)]))
-    joined: Path = starts[border | torn]
+    lengths = np.diff([*outer, len(starts)])
+    units = np.add.reduceat(evidence.scores, starts, axis=0)
+    best = np.add.reduceat(units, outer, axis=0).argmax(axis=1)
+    own = units[np.arange(len(units)), np.repeat(best, lengths)]
+    gains = np.add.reduceat(np.maximum(units - own[:, None], 0), outer, axis=0).max(axis=1)
+    joined: Indices = starts[border | np.repeat(gains >= price, lengths)]
     return joined
 
 
-def _candidates(units: Vector, expected: Vector) -> NDArray[np.intp]:
+def _candidates(units: Vector, expected: Vector) -> Indices:
     """Return the columns worth following: the best of each unit and of the whole."""
     if units.shape[1] <= _OVERALL:
         return np.arange(units.shape[1])
@@ -85,7 +85,7 @@ def _candidates(units: Vector, expected: Vector) -> NDArray[np.intp]:
     return np.unique(np.concatenate((best.ravel(), overall)))
 
 
-def _viterbi(units: Vector, costs: Vector, prior: Vector) -> Path:
+def _viterbi(units: Vector, costs: Vector, prior: Vector) -> Indices:
     back = np.empty(units.shape, dtype=np.intp)
     stay = np.arange(units.shape[1])
     value = units[0] + prior
@@ -98,7 +98,7 @@ def _viterbi(units: Vector, costs: Vector, prior: Vector) -> Path:
     return _walk_back(back, int(value.argmax()))
 
 
-def _walk_back(back: Path, last: int) -> Path:
+def _walk_back(back: Indices, last: int) -> Indices:
     path = np.empty(len(back), dtype=np.intp)
     path[-1] = last
     for place in range(len(back) - 1, 0, -1):
@@ -106,7 +106,7 @@ def _walk_back(back: Path, last: int) -> Path:
     return path
 
 
-def _margins(evidence: Evidence, path: Path, prior: Vector) -> Vector:
+def _margins(evidence: Evidence, path: Indices, prior: Vector) -> Vector:
     border = evidence.costs <= weights("switch")["comma"]
     border[0] = True
     starts = np.flatnonzero(border)
@@ -120,7 +120,7 @@ def _margins(evidence: Evidence, path: Path, prior: Vector) -> Vector:
     return np.repeat(margins, np.diff([*starts, len(path)])).astype(np.float32)
 
 
-def _document_prior(evidence: Evidence, path: Path) -> Vector:
+def _document_prior(evidence: Evidence, path: Indices) -> Vector:
     document = weights("document")
     letters = np.array([word.end - word.start for word in evidence.words])
     counts = np.bincount(path, weights=letters, minlength=len(evidence.languages))
@@ -155,8 +155,8 @@ def rivals(evidence: Evidence, decision: Decision, first: int, last: int) -> lis
     return [(evidence.languages[place], float(chosen - values[place])) for place in order]
 
 
-def decided_runs(path: Sequence[int] | Path) -> list[tuple[int, int]]:
+def decided_runs(path: Indices) -> list[tuple[int, int]]:
     """Return the runs of words that share a language, half-open."""
-    borders = np.flatnonzero(np.diff(np.asarray(path))) + 1
+    borders = np.flatnonzero(np.diff(path)) + 1
     cuts = [0, *borders.tolist(), len(path)]
     return list(pairwise(cuts))

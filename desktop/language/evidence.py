@@ -16,6 +16,7 @@ from desktop.language.scripts import LATIN, languages_of
 from desktop.language.tables import Vector
 from desktop.language.words import Word
 
+_ENOUGH = 64  # letters of a word that are scored: scripts without spaces make words of any length
 _CASED = frozenset({LATIN, "Cyrl"})
 _PARTICLES = frozenset("al bin da das de del della der di do dos du el e ibn la las le los van von y zu zur".split())
 
@@ -47,7 +48,9 @@ def weigh_words(text: str, words: Sequence[Word]) -> Evidence:
     looks = list(_looks(text, words, inside))
     names = sorted({name for script in {word.script for word in words} for name in languages_of(script)})
     columns = [table().languages.index(name) for name in names]
-    scores = np.array([score_word(text[word.start : word.end], word.script) for word in words])[:, columns]
+    surfaces = [text[word.start : min(word.end, word.start + _ENOUGH)] for word in words]
+    scores = np.array([score_word(*pair) for pair in zip(surfaces, (word.script for word in words), strict=True)])
+    scores = scores[:, columns]
     scores *= np.where(scores > EXCLUDED, _factors(looks)[:, None], np.float32(1))
     _welcome_latin(scores, words, looks, names)
     return Evidence(words, tuple(names), scores, np.array(switch_costs(words, inside), dtype=np.float32))

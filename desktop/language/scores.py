@@ -58,8 +58,10 @@ def _score_letters(word: str) -> Vector:
     evidence = weights("evidence")
     scores = _temper(*table().sum_over(word))
     listed = _listed().get(word)
-    if listed is not None:
-        scores = np.float32(evidence["listed_grams"]) * scores + np.float32(evidence["listed"]) * listed
+    if listed:
+        scores *= np.float32(evidence["listed_grams"])
+        for column, weight in listed.items():
+            scores[column] += np.float32(evidence["listed"] * weight)
     return scores
 
 
@@ -88,15 +90,14 @@ def _load() -> NgramTable:
 
 
 @cache
-def _listed() -> dict[str, Vector]:
-    """Return the scores of listed words, the best 0."""
-    languages = table().languages
-    scores: dict[str, Vector] = {}
+def _listed() -> dict[str, dict[int, float]]:
+    """Return the weights of listed words by the column of each language that lists them."""
+    column = {name: place for place, name in enumerate(table().languages)}
+    found: dict[str, dict[int, float]] = {}
     for word, name, weight in _read_lists():
-        row = scores.setdefault(word, np.zeros(len(languages), dtype=np.float32))
-        place = languages.index(name)
-        row[place] = max(row[place], weight)
-    return {word: row - row.max() for word, row in scores.items()}
+        entry = found.setdefault(word, {})
+        entry[column[name]] = max(entry.get(column[name], 0.0), weight)
+    return found
 
 
 def _read_lists() -> Iterator[tuple[str, str, float]]:

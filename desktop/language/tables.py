@@ -7,7 +7,7 @@ summing over every n-gram is exact, faster and the same in each run.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,7 +21,7 @@ from langdetect.utils.ngram import NGram
 from numpy.typing import NDArray
 
 from desktop.language.parameters import weights
-from desktop.language.scripts import HAN, load_scripts
+from desktop.language.scripts import HAN, load_scripts, script_of
 
 Vector = NDArray[np.float32]
 _SEED = 0
@@ -62,9 +62,23 @@ class NgramTable:
 def load_table() -> NgramTable:
     """Read langdetect's profiles in the order of their names: the folder's own order differs between machines."""
     languages = tuple(sorted({name for names in load_scripts().languages.values() for name in names}))
+    column = {name: place for place, name in enumerate(languages)}
     factory = _load_factory()
-    rows, values = _tabulate(_sources(factory), languages)
-    return NgramTable(languages, rows, values, factory)
+    chances, han = factory.word_lang_prob_map, _read_han()
+    values = np.zeros((len(chances) + len(han), len(languages)), dtype=np.float32)
+    values[: len(chances), [column[name] for name in factory.get_lang_list()]] = list(chances.values())
+    values[len(chances) :, [column["ja"], column["zh"]]] = list(han.values())
+    return NgramTable(languages, _number([*chances, *han]), _take_logarithms(values), factory)
+
+
+def _number(grams: Sequence[str]) -> dict[str, int]:
+    return {gram: row for row, gram in enumerate(grams)}
+
+
+def _take_logarithms(values: Vector) -> Vector:
+    np.log(values + np.float32(weights("evidence")["floor"]), out=values)
+    values -= values.max(axis=1, keepdims=True)
+    return values
 
 
 def _load_factory() -> Any:
@@ -77,39 +91,17 @@ def _load_factory() -> Any:
     return factory
 
 
-def _sources(factory: Any) -> Iterator[tuple[str, list[tuple[str, float]]]]:
-    names = factory.get_lang_list()
-    for gram, chances in factory.word_lang_prob_map.items():
-        yield gram, [pair for pair in zip(names, chances, strict=True) if pair[1]]
-    yield from _han_sources()
-
-
-def _han_sources() -> Iterator[tuple[str, list[tuple[str, float]]]]:
-    """Yield single Chinese characters; both Chinese profiles count as one language, the more likely one."""
-    chances: dict[str, dict[str, float]] = {}
+def _read_han() -> dict[str, tuple[float, float]]:
+    """Return how likely Chinese characters are in Japanese and in Chinese, whose two profiles count as one language."""
+    chances: dict[str, tuple[float, float]] = {}
     for profile in ("ja", "zh-cn", "zh-tw"):
         data = _read_profile(profile)
-        name = profile[:2]
         for gram, count in data["freq"].items():
-            if len(gram) == 1 and "\u3400" <= gram <= "\u9fff":
-                entry = chances.setdefault(gram, {})
-                entry[name] = max(entry.get(name, 0.0), count / data["n_words"][0])
-    for gram, entry in chances.items():
-        yield gram, list(entry.items())
-
-
-def _tabulate(
-    sources: Iterable[tuple[str, list[tuple[str, float]]]], languages: tuple[str, ...]
-) -> tuple[dict[str, int], Vector]:
-    entries = dict(sources)
-    column = {name: place for place, name in enumerate(languages)}
-    values = np.zeros((len(entries), len(languages)), dtype=np.float32)
-    for row, chances in enumerate(entries.values()):
-        for name, chance in chances:
-            values[row, column[name]] = chance
-    np.log(values + np.float32(weights("evidence")["floor"]), out=values)
-    values -= values.max(axis=1, keepdims=True)
-    return {gram: row for row, gram in enumerate(entries)}, values
+            if len(gram) == 1 and script_of(gram) == HAN:
+                japanese, chinese = chances.get(gram, (0.0, 0.0))
+                chance = count / data["n_words"][0]
+                chances[gram] = (chance, chinese) if profile == "ja" else (japanese, max(chinese, chance))
+    return chances
 
 
 def _read_profile(name: str) -> dict[str, Any]:
