@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from desktop.store.scales import score
 
 _SURE, _FAIRLY = 0.75, 0.5
 _LONGEST_QUOTE = 48
+_RULE = re.compile(r"([a-z]{2,3})\.([\w-]+):(.+)")  # language, frame, dictionary form of the trigger
 _VERDICTS = {
     Verdict.OPEN: "machine, not yet reviewed",
     Verdict.ACCEPTED: "accepted by you",
@@ -95,7 +97,7 @@ def quoted(text: str) -> str:
 def describe(event: EventRow, article: Article) -> list[Line]:
     """Return the lines of the card: what was found where, by which rule, and what the analyst says."""
     machine = event.machine
-    rule = machine.rule.replace("_", " ")
+    rule = rule_words(machine.rule)
     return [
         ("Trigger", (Words(quoted(machine.trigger.of(article.text))), Words(f" · {rule}" if rule else "", Tone.QUIET))),
         ("Source", tuple(_actor(article, event.source, machine.source, machine.source_spans))),
@@ -104,6 +106,15 @@ def describe(event: EventRow, article: Article) -> list[Line]:
         ("Date", tuple(_date(event, article))),
         ("Confidence", (Words(confidence_words(machine.confidence)), Words(f" · {state_words(event)}", Tone.QUIET))),
     ]
+
+
+def rule_words(rule: str) -> str:
+    """Return a rule as a person reads it: 'rule: open doors (concede say, EN)'."""
+    found = _RULE.fullmatch(rule)
+    if found is None:
+        return f"rule: {rule.replace('_', ' ')}" if rule else ""
+    language, frame, words = found.groups()
+    return f"rule: {words} ({frame.replace('-', ' ')}, {language.upper()})"
 
 
 def state_words(event: EventRow) -> str:

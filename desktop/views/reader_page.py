@@ -189,13 +189,19 @@ class ArticlePage(QTextEdit):
         return None if unit < 0 else self._positions.to_point(unit)
 
     def extent(self, span: Span) -> tuple[float, float] | None:
-        """Return top and bottom of a stretch in the document; None where it is hidden."""
-        units = self._positions.to_units(span)
+        """Return top and bottom of the words of a stretch in the document; None where it is hidden."""
+        units = self._positions.to_units(self._words_of(span))
         first, last = self._visible(units.start, 1), self._visible(max(units.start, units.end - 1), -1)
         if first is None or last is None or first > last:
             return None
         top, bottom = self.boxes(Span(first, first + 1)), self.boxes(Span(last, last + 1))
         return (top[0].top(), bottom[-1].bottom()) if top and bottom else None
+
+    def _words_of(self, span: Span) -> Span:
+        """Return a stretch without the space round it, which may lie on lines of other stretches."""
+        text = span.of(self._article.text) if self._article else ""
+        start = span.start + len(text) - len(text.lstrip())
+        return Span(start, max(start, span.start + len(text.rstrip())))
 
     def _visible(self, unit: int, by: int) -> int | None:
         """Return the nearest unit in a block that is seen, on or back."""

@@ -10,6 +10,7 @@ from desktop.models.event_words import (
     describe,
     pair_words,
     quoted,
+    rule_words,
     score_words,
     state_words,
     told_words,
@@ -52,13 +53,18 @@ def lines(told, page=None):
 
 def test_the_card_says_which_words_gave_each_value():
     assert lines(event()) == {
-        "Trigger": "“met” · verb frame",
+        "Trigger": "“met” · rule: verb frame",
         "Source": "“Japan” · name → JPN",
         "Target": "not named here → CUB",
         "Status": "fact",
         "Date": "“on Monday” not resolved · no date in page Set…",
         "Confidence": "high, 0.88 · machine, not yet reviewed",
     }
+
+
+def test_a_rule_is_given_with_its_words_frame_and_language():
+    assert rule_words("en.concede-say:open doors") == "rule: open doors (concede say, EN)"
+    assert rule_words("") == ""
 
 
 def test_a_dated_page_offers_no_date_to_set():

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMenu, QPushButto
 from desktop.models.highlights import Look
 from desktop.models.theme import Appearance, Theme
 from desktop.models.workspace import Workspace
-from desktop.records import Article, EventType, Facts, Filter, Kind, Mention, Review, Selection, Verdict
+from desktop.records import Article, EventType, Facts, Filter, Kind, Mention, Review, Selection, Span, Verdict
 from desktop.views.reader import ReaderView
 from desktop.views.reader_card import EventCard, KeyHint
 from desktop.views.reader_margins import LanguageMargin
@@ -116,6 +116,11 @@ def test_empty_lines_and_hidden_page_parts_take_no_room(view):
     assert view.page.document().findBlockByNumber(2).layout().lineCount() == 0
     box(view, "Page parts").setChecked(True)
     assert view.page.extent(home) is not None
+
+
+def test_space_round_a_stretch_does_not_make_it_higher(view):
+    words = span_of(TEXT, "Japón invitó a Cuba.")
+    assert view.page.extent(Span(words.start - 2, words.end + 2)) == view.page.extent(words)
 
 
 def test_marks_follow_the_check_boxes(view):
