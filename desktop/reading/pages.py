@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from html import unescape
+from operator import and_
 from pathlib import Path
 from typing import Any
 
@@ -27,12 +28,14 @@ from desktop.reading.decoding import Decoded, decode
 from desktop.reading.headlines import SEPARATORS
 from desktop.reading.lines import Line, fold, split_lines
 from desktop.reading.metadata import find_facts
-from desktop.reading.phrases import is_furniture, opens_block
+from desktop.reading.phrases import is_call, is_furniture, opens_block
 from desktop.reading.visible import visible_text
 from desktop.records import Document, Facts, Span, Unread
 
 LARGEST = 20_000_000
 """Characters up to which a page goes through trafilatura; beyond it the text alone decides."""
+STORY = 600
+"""Characters of an article from which on what opens related stories is believed to."""
 
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.:-]+)",
@@ -136,14 +139,31 @@ def _mark(text: str, spans: Sequence[Span], facts: Facts) -> tuple[Span, ...]:
     lines = split_lines(text)
     shares = covering([line.span for line in lines], spans)
     kept = [
-        share >= 0.5 and not (is_furniture(line) or opens_block(line))
+        share >= 0.5 and not (is_furniture(line) or opens_block(line) or is_call(line))
         for line, share in zip(lines, shares, strict=True)
     ]
+    kept = _without_teasers(lines, kept)
     if not any(kept):
         return remainder(text, spans)
     article = [line.span for line, is_kept in zip(lines, kept, strict=True) if is_kept]
     article += [line.span for line in _head(lines, _first_below_title(lines, kept, facts), facts)]
     return remainder(text, join_spans(text, article))
+
+
+def _without_teasers(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
+    """Drop what stands scattered behind a line that opens related stories: teasers, never two lines together."""
+    width = 0
+    for index, line in enumerate(lines):
+        width += line.width if kept[index] else 0
+        if width > STORY and opens_block(line) and not _stand_together(lines[index:], kept[index:]):
+            return [*kept[:index], *[False] * (len(kept) - index)]
+    return list(kept)
+
+
+def _stand_together(lines: Sequence[Line], kept: Sequence[bool]) -> bool:
+    """Say whether two kept lines follow each other, furniture between them apart."""
+    plain = [is_kept for line, is_kept in zip(lines, kept, strict=True) if is_kept or not is_furniture(line)]
+    return any(map(and_, plain, plain[1:]))
 
 
 def _first_below_title(lines: Sequence[Line], kept: Sequence[bool], facts: Facts) -> int:

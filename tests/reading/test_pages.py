@@ -20,7 +20,8 @@ PAGE = f"""<!DOCTYPE html>
 <meta name="author" content="Jane Doe"><script>alert("never run")</script><style>p {{ color: red }}</style></head>
 <body><nav><ul><li><a href="/">Home</a></li>
 <li><a href="/w">World</a></li><li><a href="/t">Trade</a></li></ul></nav>
-<article><h1>Ministers meet in Madrid</h1><p class="byline">By Jane Doe</p><time datetime="2024-03-05">March 5, 2024</time>
+<article><h1>Ministers meet in Madrid</h1><p class="byline">By Jane Doe</p>
+<time datetime="2024-03-05">March 5, 2024</time>
 <p>{STORY[0]}</p><p>{STORY[1].replace("Seoul", "<b>Seoul</b>")}</p><h2>More time</h2><p>{STORY[2]}</p></article>
 <p style="display:none">A hidden line.</p>
 <footer><p>Contact us</p><p>© 2024 Harbour Post Media. All rights reserved.</p></footer></body></html>"""
