@@ -28,7 +28,7 @@ class Rules:
         self.language_before = _either(table.get("language_before", []))
         self.language_after = _either(table.get("language_after", []))
         self.given_names = frozenset(table.get("given_names", []))
-        self.first_name = re.compile(rf"\b(?:{'|'.join(table.get('first_names', ['(?!)']))})(?: [A-Z]\.)? $")
+        self.first_names = frozenset(table.get("first_names", []))
         stops = "|".join(table.get("no_surnames", []))
         self.surname = re.compile(rf" (?!(?:{stops})\b)[A-Z][a-zà-ÿ]+(?!\w)(?! (?:[A-Z]))")
         self.states = {title: _cues(table, title) for title in ("georgia", "congo")}
@@ -87,7 +87,7 @@ def _is_person(text: str, span: Span, form: Form, rules: Rules, before: str) -> 
     """Say whether a name is a person's: 'Michael Jordan', and 'Kenya Moore' outside headlines."""
     if form.kind is Kind.DEMONYM:
         return False
-    if rules.first_name.search(before):
+    if before.endswith(" ") and before[:-1].rpartition(" ")[2] in rules.first_names:
         return True
     if span.of(text) not in rules.given_names or not rules.surname.match(text, span.end):
         return False

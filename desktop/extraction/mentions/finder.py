@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from desktop.extraction.mentions.context import weigh
+from desktop.extraction.mentions.focus import Named
 from desktop.extraction.mentions.folding import fold
 from desktop.extraction.mentions.lexicon import Hit, lexicon
 from desktop.extraction.mentions.persons import (
@@ -17,8 +18,8 @@ from desktop.extraction.mentions.persons import (
     settle_people,
     surnames_after,
 )
-from desktop.extraction.mentions.phrases import Named, find_phrases
-from desktop.extraction.mentions.resources import read_table
+from desktop.extraction.mentions.phrases import find_phrases
+from desktop.extraction.mentions.resources import read_table, table_language
 from desktop.extraction.mentions.shortforms import short_forms
 from desktop.records import Mention, Segment, Span
 
@@ -37,7 +38,7 @@ def find_mentions(text: str, segments: Sequence[Segment], published: date | None
         found += _named_in(text, folded, segment, published, known)
     known.sort(key=lambda one: one.start)
     for segment in segments:
-        surnames = surnames_after(text, folded, known, segment.span, segment.language)
+        surnames = surnames_after(text, folded, known, segment.span, table_language(segment.language))
         found += _apart(surnames, [hit[0] for hit in found])
     mentions = [_mention(hit) for hit in found]
     return _in_order([*mentions, *_phrases(text, segments, _in_order(mentions))])
@@ -45,7 +46,7 @@ def find_mentions(text: str, segments: Sequence[Segment], published: date | None
 
 def _named_in(text: str, folded: str, segment: Segment, published: date | None, known: list[Known]) -> Iterator[Hit]:
     """Yield what one segment names, and note the people it names in full."""
-    language, within = segment.language, segment.span
+    language, within = table_language(segment.language), segment.span
     raw = list(lexicon(language).find(text, folded, within))
     hits = list(settle_people(text, list(weigh(text, raw, language)), language, published))
     known += known_people(hits, language, published)
@@ -62,7 +63,7 @@ def _named_in(text: str, folded: str, segment: Segment, published: date | None, 
 def _phrases(text: str, segments: Sequence[Segment], mentions: tuple[Mention, ...]) -> Iterator[Mention]:
     named = Named(text, mentions, _organisations())
     for segment in segments:
-        yield from find_phrases(text, segment.span, segment.language, named)
+        yield from find_phrases(text, segment.span, table_language(segment.language), named)
 
 
 @cache

@@ -63,11 +63,13 @@ class Lexicon:
     def _find_spaced(self, text: str, folded: str, span: Span) -> Iterator[Hit]:
         reached, by_word = span.start, self._by_word
         for word in _WORD.finditer(folded, span.start, span.end):
-            words, start = word[0], word.start()
-            if words not in by_word and words[0] in _CLITICS:
-                words, start = words[1:], start + 1
-            if words in by_word and start >= reached:
-                hit = _longest(by_word[words], text, folded, start)
+            words = word[0]
+            rows = by_word.get(words)
+            start = word.start() if rows else 0
+            if rows is None and words[0] in _CLITICS and words[1:] in by_word:
+                rows, start = by_word[words[1:]], word.start() + 1
+            if rows and start >= reached:
+                hit = _longest(rows, text, folded, start)
                 if hit and hit[0].end <= span.end:
                     reached = hit[0].end
                     yield hit

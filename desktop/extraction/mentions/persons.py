@@ -17,6 +17,9 @@ from desktop.extraction.mentions.tables import Form
 from desktop.records import Kind, Span
 
 _REACH = 40
+_OFFICE_REACH = 80
+_APPOSED = 7
+_OF = (" of ", " of the ", " de ", " del ", " la ", " los ")
 _CAPITALISED = re.compile(r"(?:^|[\s\"“(])([A-ZÀ-Þ][\w.'’-]*) $")
 _SURNAME_FOLLOWS = re.compile(r"[ -][A-Z][a-z]+(?:-[a-z]+)?\b")
 _HANGUL = re.compile("[가-힣]")
@@ -34,6 +37,11 @@ class Wording(NamedTuple):
     """The patterns of one language."""
 
     introduced: re.Pattern[str]
+    office_before: re.Pattern[str]
+    name_after: re.Pattern[str]
+    name_before: re.Pattern[str]
+    office_after: re.Pattern[str]
+    named_office: re.Pattern[str]
     misters: frozenset[str]
     strangers: re.Pattern[str]
     after_name: re.Pattern[str]
@@ -46,13 +54,18 @@ def wording(language: str) -> Wording | None:
     if table is None:
         return None
     office = rf"(?:(?:{table['rank']})[ -])*(?P<office>{table['offices']})"
-    field = r"(?: (?:for|on|to|para) [A-Z][\w ]{2,25}?)?"
-    introduced = rf"(?:['’]s?)? ?(?:[a-z]+ ){{0,2}}{office}{field},? (?P<name>{table['name']})"
+    name = rf"(?P<name>{table['name']})"
+    led = rf"(?:['’]s?)? ?(?:[a-z]+ ){{0,2}}{office}"
     return Wording(
-        re.compile(introduced),
-        frozenset(table["mister"]),
-        re.compile(table["strangers"]),
-        re.compile(table["after_name"]),
+        introduced=re.compile(rf"{led}{table['field']},? {name}"),
+        office_before=re.compile(rf"\b{office}{table['of']} $"),
+        name_after=re.compile(rf"{table['field']},? {name}"),
+        name_before=re.compile(rf"{name}, {table['article']}$"),
+        office_after=re.compile(rf"{led}\b"),
+        named_office=re.compile(rf"{name}, {table['article']}{office}{table['of']} $"),
+        misters=frozenset(table["mister"]),
+        strangers=re.compile(table["strangers"]),
+        after_name=re.compile(table["after_name"]),
     )
 
 
@@ -109,6 +122,8 @@ def known_people(hits: Sequence[Hit], language: str, published: date | None) -> 
 
 def popes(text: str, within: Span, language: str) -> Iterator[Hit]:
     """Yield popes, whoever holds the office: 'Pope Paul VI'."""
+    if not any(word in text for word in ("Pope", "apa ", "교황")):
+        return
     for found in _pope(language).finditer(text, within.start, within.end):
         yield Hit((Span(*found.span()), Form(found[0], "VAT", Kind.PERSON, f"title:{language}", confidence=0.8)))
 
@@ -127,12 +142,35 @@ def introduced_people(text: str, hits: Sequence[Hit], language: str) -> Iterator
     for span, form in hits:
         if form.kind not in (Kind.NAME, Kind.DEMONYM) or form.code is None:
             continue
-        found = words.introduced.match(text, span.end)
-        if not found or any(Span(*found.span("name")).overlaps(other) for other in taken):
-            continue
-        name = Span(*found.span("name"))
-        taken.append(name)
-        yield _introduced(text, name, form.code, found["office"], language)
+        for name, office in _introductions(text, span, words):
+            if not any(name.overlaps(other) for other in taken):
+                taken.append(name)
+                yield _introduced(text, name, form.code, office, language)
+
+
+def _introductions(text: str, state: Span, words: Wording) -> Iterator[tuple[Span, str]]:
+    """Yield names with their offices beside a state.
+
+    'Norwegian foreign minister Olav Berg', 'the prime minister of Norway, Olav Berg',
+    'Olav Berg, the Norwegian foreign minister', 'Olav Berg, president of Norway'.
+    """
+    led = words.introduced.match(text, state.end)
+    if led:
+        yield Span(*led.span("name")), led["office"]
+        return
+    start = max(0, state.start - _OFFICE_REACH)
+    before = text[start : state.start]
+    name = words.name_after.match(text, state.end)
+    office = name and words.office_before.search(before)
+    if name and office:
+        yield Span(*name.span("name")), office["office"]
+    named = "," in before and before.endswith(_OF) and words.named_office.search(before)
+    if named:
+        yield Span(*named.span("name")).shifted(start), named["office"]
+    office = words.office_after.match(text, state.end)
+    apposed = office and "," in before[-_APPOSED:] and words.name_before.search(before)
+    if apposed and office:
+        yield Span(*apposed.span("name")).shifted(start), office["office"]
 
 
 def _introduced(text: str, name: Span, code: str, office: str, language: str) -> tuple[Hit, Known]:

@@ -6,139 +6,86 @@ They are resolved by what was named before them and stay at a confidence of .6 o
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from desktop.extraction.mentions.focus import Named
 from desktop.extraction.mentions.resources import read_table
 from desktop.records import Kind, Mention, Span
 
 _WORD = re.compile(r"\S+")
-_STATES = (Kind.NAME, Kind.DEMONYM, Kind.CAPITAL, Kind.PERSON, Kind.BODY)
-_SIDE, _FOCUS, _GROUP = 0.6, 0.5, 0.4
-_MEMORY = 400
-_REGIME = re.compile("[Rr]egime|[Rr]égimen")
-_NEARBY = 14
+_CONFIDENCE = {"side": 0.6, "focus": 0.5, "own": 0.5, "region": 0.5, "group": 0.4}
+_PAIR = 2
 
 
-def _around(text: str, span: Span) -> str:
-    return text[max(0, span.start - _NEARBY) : span.end + _NEARBY]
+class Phrase(NamedTuple):
+    """A row of the table of phrases."""
 
-
-class Side(NamedTuple):
-    """One side of a divided country, and the states of which the article must name one."""
-
+    means: str
     pattern: re.Pattern[str]
-    code: str
+    words: tuple[str, ...]
+    codes: tuple[str, ...]
     needs: frozenset[str]
     cue: re.Pattern[str]
-
-
-class Phrases(NamedTuple):
-    """The phrases of one language."""
-
-    sides: tuple[Side, ...]
-    focus: re.Pattern[str]
-    own: re.Pattern[str]
-    groups: tuple[tuple[int, re.Pattern[str]], ...]
-    regions: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
+    size: int
 
 
 @cache
-def _phrases(language: str) -> Phrases:
-    table = read_table(f"phrases.{language}.toml")
-    sides = [
-        Side(re.compile(row["pattern"]), row["code"], frozenset(row["needs"]), re.compile(row.get("cue", "(?!)")))
-        for row in table.get("sides", [])
-    ]
-    focus = table.get("focus", {})
-    groups = [(int(count), re.compile(pattern)) for count, pattern in table.get("groups", {}).items()]
-    regions = [(re.compile(p), frozenset(codes.split())) for p, codes in table.get("regions", {}).items()]
-    return Phrases(
-        tuple(sides),
-        re.compile(focus.get("pattern", "(?!)")),
-        re.compile(focus.get("own", "(?!)")),
-        tuple(groups),
-        tuple(regions),
+def _phrases(language: str) -> tuple[Phrase, ...]:
+    rows = read_table(f"phrases.{language}.toml").get("phrase", [])
+    return tuple(
+        Phrase(
+            row["means"],
+            re.compile(row["pattern"]),
+            tuple(row["words"]),
+            tuple(row.get("codes", ())),
+            frozenset(row.get("needs", ())),
+            re.compile(row.get("cue", "(?!)")),
+            row.get("count", 1),
+        )
+        for row in rows
     )
-
-
-class Named:
-    """The states an article names, in order."""
-
-    def __init__(self, text: str, mentions: Sequence[Mention], organisations: frozenset[str]) -> None:
-        told = [m for m in mentions if m.kind in _STATES and m.code not in organisations]
-        self._starts = [mention.span.start for mention in told]
-        self._told = told
-        self.counts = Counter(mention.code for mention in told)
-        self._regimes = [m for m in told if _REGIME.search(_around(text, m.span))]
-
-    def last(self, place: int, count: int) -> list[str]:
-        """Return the states named last before a place, the latest first, as far as memory reaches."""
-        codes: dict[str, None] = {}
-        for number in range(bisect_left(self._starts, place) - 1, -1, -1):
-            if self._starts[number] < place - _MEMORY or len(codes) == count:
-                break
-            codes.setdefault(self._told[number].code)
-        return list(codes)
-
-    def regime(self, place: int) -> str | None:
-        """Return the state last called a regime, else the state in focus."""
-        called = [mention.code for mention in self._regimes if mention.span.start < place]
-        return called[-1] if called else self.focus(place)
-
-    def focus(self, place: int, among: frozenset[str] | None = None) -> str | None:
-        """Return the state named most up to a place."""
-        before = Counter(mention.code for mention in self._told[: bisect_left(self._starts, place)])
-        told = [(count, code) for code, count in before.items() if among is None or code in among]
-        return max(told)[1] if told else None
 
 
 def find_phrases(text: str, within: Span, language: str, named: Named) -> Iterator[Mention]:
     """Yield the phrases of a stretch of text that clearly mean a state; a group is parted among its states."""
-    phrases = _phrases(language)
-    for side in phrases.sides:
-        if side.needs & named.counts.keys() or side.cue.search(text):
-            for found in side.pattern.finditer(text, within.start, within.end):
-                yield _mention(Span(*found.span()), side.code, "side", language, _SIDE)
-    for found in phrases.focus.finditer(text, within.start, within.end):
-        yield from _single(found, named.regime(found.start()), "focus", language)
-    for found in phrases.own.finditer(text, within.start, within.end):
-        yield from _single(found, next(iter(named.last(found.start(), 1)), None), "own", language)
-    for pattern, codes in phrases.regions:
-        for found in pattern.finditer(text, within.start, within.end):
-            yield from _single(found, named.focus(found.start(), codes), "region", language)
-    yield from _groups(text, within, phrases, language, named)
+    part = within.of(text)
+    for phrase in _phrases(language):
+        if any(word in part for word in phrase.words):
+            for found in phrase.pattern.finditer(text, within.start, within.end):
+                codes = _meant(phrase, text, found.start(), named)
+                rule = f"phrase:{phrase.means}:{language}"
+                for span, code in zip(_parts(found, len(codes)), codes, strict=False):
+                    yield Mention(span, code, Kind.PHRASE, rule, _CONFIDENCE[phrase.means])
 
 
-def _groups(text: str, within: Span, phrases: Phrases, language: str, named: Named) -> Iterator[Mention]:
-    for count, pattern in phrases.groups:
-        for found in pattern.finditer(text, within.start, within.end):
-            codes = named.last(found.start(), count)
-            words = [
-                Span(found.start() + word.start(), found.start() + word.end()) for word in _WORD.finditer(found[0])
-            ]
-            if len(codes) == count and len(found[0]) >= count:
-                for span, code in zip(_parts(words, count), sorted(codes), strict=True):
-                    yield _mention(span, code, "group", language, _GROUP)
+def _meant(phrase: Phrase, text: str, place: int, named: Named) -> list[str]:
+    """Return the states a phrase means; none where it is not clear."""
+    if phrase.means == "side":
+        return list(phrase.codes) if phrase.needs & named.codes or phrase.cue.search(text) else []
+    if phrase.means == "group":
+        codes = named.last(place, _PAIR) if phrase.size == _PAIR else named.listed(place, phrase.size)
+        return sorted(codes) if len(codes) == phrase.size else []
+    if phrase.means == "own":
+        code = named.speaker(place)
+    elif phrase.means == "region":
+        code = named.focus(place, phrase.codes)
+    else:
+        code = named.regime(place)
+    return [code] if code else []
 
 
-def _parts(words: list[Span], count: int) -> list[Span]:
+def _parts(found: re.Match[str], count: int) -> list[Span]:
     """Part a phrase among states: a mention has one code, and mentions do not overlap."""
-    if len(words) >= count:
-        return [*words[: count - 1], Span(words[count - 1].start, words[-1].end)]
-    start, end = words[0].start, words[-1].end
+    start, end = found.span()
+    if count == 1:
+        return [Span(start, end)]
+    words = [Span(start + word.start(), start + word.end()) for word in _WORD.finditer(found[0])]
+    if len(words) >= count > 0:
+        return [*words[: count - 1], Span(words[count - 1].start, end)]
+    if end - start < count or not count:
+        return []
     cuts = [start + (end - start) * number // count for number in range(count + 1)]
     return [Span(low, high) for low, high in pairwise(cuts)]
-
-
-def _single(found: re.Match[str], code: str | None, rule: str, language: str) -> Iterator[Mention]:
-    if code:
-        yield _mention(Span(*found.span()), code, rule, language, _FOCUS)
-
-
-def _mention(span: Span, code: str, rule: str, language: str, confidence: float) -> Mention:
-    return Mention(span, code, Kind.PHRASE, f"phrase:{rule}:{language}", confidence)
