@@ -177,6 +177,15 @@ def test_white_space_changes_no_value(salad, published):
     assert [m.value for m in find(single, language, published)] == [m.value for m in find(wide, language, published)]
 
 
+@settings(max_examples=100, deadline=None)
+@given(word_salads(), days_of_papers)
+def test_a_sentence_without_a_digit_is_read_like_one_with_a_digit(salad, published):
+    language, text = salad
+    words = " ".join(word for word in text.split() if not any(sign.isdigit() for sign in word))
+    alone, beside = find(words, language, published), find(f"7; {words}", language, published)
+    assert [m.span.shifted(3) for m in alone] == [m.span for m in beside]
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.sampled_from(

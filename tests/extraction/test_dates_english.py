@@ -24,6 +24,17 @@ def days(mention):
 
 
 DATED = [
+    ("The treaty will be signed on Sunday.", "Sunday", "2024-05-19", "2024-05-19", "2024-05-19"),
+    ("The meeting scheduled for Thursday was put off.", "Thursday", "2024-05-16", "2024-05-16", "2024-05-16"),
+    ("Businesses had expected to close in July.", "July", "2024-07", "2024-07-01", "2024-07-31"),
+    ("SEOUL, May 14 (Yonhap) -- Envoys met.", "May 14", "2024-05-14", "2024-05-14", "2024-05-14"),
+    (
+        "Updated 9:41 AM EDT, Mon March 4, 2024",
+        "9:41 AM EDT, Mon March 4, 2024",
+        "2024-03-04T09:41",
+        "2024-03-04",
+        "2024-03-04",
+    ),
     # whole dates
     ("Envoys signed it on March 3, 2019.", "March 3, 2019", "2019-03-03", "2019-03-03", "2019-03-03"),
     ("Envoys signed it on 3 March 2019.", "3 March 2019", "2019-03-03", "2019-03-03", "2019-03-03"),
@@ -32,7 +43,6 @@ DATED = [
     ("The pact dates from June 2018.", "June 2018", "2018-06", "2018-06-01", "2018-06-30"),
     ("It opened in 1992.", "1992", "1992", "1992-01-01", "1992-12-31"),
     ("The 1994 framework failed.", "1994", "1994", "1994-01-01", "1994-12-31"),
-    ("The treaty of 1648 ended it.", None, None, None, None),
     ("In 1648 the war ended.", "1648", "1648", "1648-01-01", "1648-12-31"),
     # weekdays
     ("They met on Monday.", "Monday", "2024-05-13", "2024-05-13", "2024-05-13"),
@@ -140,7 +150,7 @@ DATED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "value", "start", "end"), [row for row in DATED if row[1]])
+@pytest.mark.parametrize(("text", "words", "value", "start", "end"), DATED)
 def test_an_english_date_has_its_value_and_its_days(text, words, value, start, end):
     found = {mention.span.of(text): mention for mention in find(text)}
     assert words in found
@@ -249,6 +259,8 @@ FALSE_ALARMS = [
     "They sent 2000 soldiers.",
     "They seized 1950 tons of coal.",
     "It cost $2018 a head.",
+    "The finding dates to the 8th century BC.",
+    "It can have fallen on a Friday only.",
     "A 53-year-old man was held.",
     "Jones, aged 53, was held.",
     "He is 53 years old.",

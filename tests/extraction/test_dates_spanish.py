@@ -19,6 +19,10 @@ def days(mention):
 
 
 DATED = [
+    ("SEÚL, 14 may (EFE).- Hubo reunión.", "14 may", "2024-05-14", "2024-05-14", "2024-05-14"),
+    ("El pasado mes de marzo se vieron.", "pasado mes de marzo", "2024-03", "2024-03-01", "2024-03-31"),
+    ("La reunión, prevista para el jueves, se aplazó.", "jueves", "2024-05-16", "2024-05-16", "2024-05-16"),
+    ("Se rompieron en otoño de 1979.", "otoño de 1979", "1979-FA", "1979-09-01", "1979-11-30"),
     ("Firmaron el pacto el 3 de marzo de 2019.", "3 de marzo de 2019", "2019-03-03", "2019-03-03", "2019-03-03"),
     ("Firmaron el pacto el 1º de marzo de 2019.", "1º de marzo de 2019", "2019-03-01", "2019-03-01", "2019-03-01"),
     ("Firmaron el pacto el 3 de Julio de 2019.", "3 de Julio de 2019", "2019-07-03", "2019-07-03", "2019-07-03"),

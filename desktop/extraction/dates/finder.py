@@ -43,6 +43,8 @@ def find_expressions(text: str, sentence: Sentence) -> list[Expression]:
     if sentence.language not in LANGUAGES:
         return [Expression(stamp.span, stamp.point, "stamp") for stamp in stamps]
     lexicon = load_lexicon(sentence.language)
+    if not lexicon.may_date(sentence.span.of(text)):
+        return []
     tokens = cut(text, sentence.span, lexicon, stamps)
     return share(_match(tokens, lexicon), text, sentence.span, lexicon)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -14,6 +15,8 @@ from desktop.paths import resource
 LANGUAGES = ("en", "es", "ko")
 OTHER = "."
 _FIRST_SIGN = 0x100
+_DIGIT = re.compile(r"\d")
+_WORDS = re.compile(r"[^\W\d_]+(?:\.m)?")
 
 
 class Kinds:
@@ -35,6 +38,10 @@ class Word(NamedTuple):
     value: Any
 
 
+Phrases = dict[str, tuple[tuple[tuple[str, ...], Word], ...]]
+"""By the first word of a phrase: the words that follow it, the longest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A way to say a date; `makes` and `settings` say what the words in its groups amount to."""
@@ -52,13 +59,20 @@ class Lexicon:
 
     language: str
     words: dict[str, Word]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Word], ...]]
+    phrases: Phrases
     patterns: dict[str, tuple[Pattern, ...]]
     signs: dict[str, str]
     lists: dict[str, frozenset[str]]
     cues: dict[str, re.Pattern[str]]
     initials: frozenset[str]
+    heads: frozenset[str]
     start: re.Pattern[str]
+
+    def may_date(self, sentence: str) -> bool:
+        """Say whether a sentence has a digit or a word without which there is no date; most have none."""
+        if not self.heads or _DIGIT.search(sentence):
+            return True
+        return not self.heads.isdisjoint(_WORDS.findall(sentence.lower()))
 
     def look_up(self, token: str) -> Word | None:
         """Return what a token is; an entry with a capital is found only where the text has one."""
@@ -68,7 +82,7 @@ class Lexicon:
         lower = token.lower()
         if lower in words:
             return words[lower]
-        return words.get(token.capitalize()) if token.isupper() and len(token) > 3 else None
+        return words.get(token.capitalize()) if token.isupper() and len(token) > 2 else None
 
 
 @cache
@@ -90,13 +104,12 @@ def load_lexicon(language: str) -> Lexicon:
         {name: frozenset(entries) for name, entries in data["lists"].items()},
         {name: re.compile(cue) for name, cue in data["cues"].items()},
         frozenset(word[0] for word in words),
+        frozenset(_find_heads(words, phrases, data["lists"]["heads"])),
         re.compile(f"[{''.join(sorted(starts))}]"),
     )
 
 
-def _read_words(
-    tables: dict[str, dict[str, Any]], kinds: Kinds
-) -> tuple[dict[str, Word], dict[str, tuple[tuple[tuple[str, ...], Word], ...]]]:
+def _read_words(tables: dict[str, dict[str, Any]], kinds: Kinds) -> tuple[dict[str, Word], Phrases]:
     words: dict[str, Word] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
     for kind, entries in tables.items():
@@ -110,6 +123,12 @@ def _read_words(
                 words[text] = word
     longest_first = {first: tuple(sorted(found, key=lambda f: -len(f[0]))) for first, found in phrases.items()}
     return words, longest_first
+
+
+def _find_heads(words: dict[str, Word], phrases: Phrases, kinds: list[str]) -> Iterator[str]:
+    yield from (text.lower() for text, word in words.items() if word.kind in kinds)
+    for first, rests in phrases.items():
+        yield from (max(first, *rest, key=len) for rest, word in rests if word.kind in kinds)
 
 
 def _read_pattern(entry: dict[str, Any], macros: dict[str, str], kinds: Kinds) -> Pattern:

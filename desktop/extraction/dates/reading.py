@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from desktop.extraction.dates.clocks import read_clock
@@ -28,11 +29,16 @@ def read_meaning(pattern: Pattern, found: re.Match[str], tokens: Sequence[Token]
         case "length" | "set":
             return _read_length(groups, pattern.settings, repeats=pattern.makes == "set")
         case "stamp":
-            point: Point = groups["stamp"][0].value
-            return point
+            return _read_stamp(groups)
         case "vague":
             return Vague(groups["vague"][0].value)
     return None
+
+
+def _read_stamp(groups: Groups) -> Point:
+    point: Point = groups["stamp"][0].value
+    clock = read_clock(groups.get("clock", ()))
+    return replace(point, clock=clock) if clock else point
 
 
 def _read_point(groups: Groups, settings: Mapping[str, Any]) -> Point | None:

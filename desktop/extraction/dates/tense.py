@@ -18,8 +18,10 @@ def find_tense(text: str, sentence: Span, date_span: Span, lexicon: Lexicon) -> 
 
 
 def _behind(before: str, after: str, lexicon: Lexicon) -> int | None:
-    """Korean verbs stand behind; behind the topic of a sentence that ends in 'said', a date is that of the saying."""
-    if lexicon.cues["topic"].search(before) and lexicon.cues["reporting"].search(after):
+    """Korean verbs stand behind; beside the topic of a sentence that ends in 'said', a date is that of the saying."""
+    cues = lexicon.cues
+    beside_topic = cues["topic"].search(before) or (cues["opening"].search(before) and cues["subject"].search(after))
+    if cues["source"].search(after) or (beside_topic and cues["reporting"].search(after)):
         return PAST
     return _limit(after, after, lexicon) or _first_cue(after, lexicon)
 
@@ -45,10 +47,9 @@ def _before_or_after(before: str, after: str, lexicon: Lexicon) -> int | None:
 
 
 def _weaken(tense: int, before: str, lexicon: Lexicon) -> int:
-    """'by' ties a date to no verb; 'of' makes it a noun's, which a verb to come does not move."""
-    if lexicon.cues["limit"].search(before):
-        return NEAREST
-    return NEAREST if tense == FUTURE and lexicon.cues["attribute"].search(before) else tense
+    """A term may lie ahead of what was done ('until'); 'of' makes a date a noun's, whatever a verb says to come."""
+    cue = "limit" if tense == PAST else "attribute"
+    return NEAREST if lexicon.cues[cue].search(before) else tense
 
 
 def _last_cue(text: str, lexicon: Lexicon) -> int | None:
