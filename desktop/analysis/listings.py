@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Integer, RowMapping, Select, case, exists, func, select
+from sqlalchemy import Integer, RowMapping, case, exists, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from desktop.analysis.conditions import article_conditions, dyad_conditions, narrows_events
 from desktop.analysis.matrix import count_units
-from desktop.analysis.units import unit_of
+from desktop.analysis.units import Query, select_units
 from desktop.records import ArticleRow, Counts, EventRow, Facts, Filter, Measure, Verdict
 from desktop.store.articles import analyst_facts, machine_facts
 from desktop.store.events import select_events, to_event_row
-from desktop.store.tables import LIVE, Article, Dyad, Event
-
-Query = Select[*tuple[Any, ...]]
+from desktop.store.tables import Article, Dyad, Event
 
 
 def list_articles(session: Session, chosen: Filter, measure: Measure) -> tuple[ArticleRow, ...]:
@@ -85,12 +83,10 @@ def _by_happening(events: Iterable[EventRow]) -> tuple[EventRow, ...]:
 
 
 def _select_matching(session: Session, chosen: Filter, measure: Measure) -> Query:
-    unit = unit_of(measure)
-    units: Query = select(col(Dyad.article), func.min(col(Dyad.event)), col(Dyad.cooperative))
-    units = units.where(LIVE, *dyad_conditions(session, chosen)).group_by(col(Dyad.article), unit)
-    inner = units.subquery().c
-    counted = func.count().label("matching"), func.sum(inner.cooperative, type_=Integer).label("cooperative")
-    return select(inner.article, *counted).group_by(inner.article)
+    conditions = dyad_conditions(session, chosen)
+    units = select_units(conditions, measure, [col(Dyad.article)], [col(Dyad.cooperative)]).subquery().c
+    counted = func.count().label("matching"), func.sum(units.cooperative, type_=Integer).label("cooperative")
+    return select(units.article, *counted).group_by(units.article)
 
 
 def _select_reports() -> Query:

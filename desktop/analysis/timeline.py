@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from desktop.analysis.conditions import dyad_conditions
 from desktop.analysis.units import select_units
 from desktop.records import Bin, Bins, Filter, Measure, Timeline
 from desktop.store.tables import Dyad
@@ -89,7 +90,8 @@ def end_of(start: date, width: Bins) -> date:
 
 
 def _count_acts(session: Session, chosen: Filter, measure: Measure) -> Iterator[Acts]:
-    units = select_units(session, chosen, measure, (), col(Dyad.day_start), col(Dyad.day_end)).c
+    values = (col(Dyad.day_start), col(Dyad.day_end), col(Dyad.cooperative))
+    units = select_units(dyad_conditions(session, chosen), measure, (), values).subquery().c
     keys = (units.day_start, units.day_end, units.cooperative)
     for first, last, cooperative, count in session.execute(select(*keys, func.count()).group_by(*keys)):
         days = None if first is None else (date.fromordinal(first), date.fromordinal(last))

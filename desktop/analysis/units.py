@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, SQLColumnExpression, Subquery, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, SQLColumnExpression, func, select
 from sqlmodel import col
 
-from desktop.analysis.conditions import dyad_conditions
-from desktop.records import Count, Filter, Measure, Scale
+from desktop.analysis.conditions import Conditions
+from desktop.records import Count, Measure, Scale
 from desktop.store.tables import LIVE, Dyad
 
 Expression = SQLColumnExpression[Any]
+Query = Select[*tuple[Any, ...]]
 
 
 def unit_of(measure: Measure) -> SQLColumnExpression[int]:
@@ -26,18 +27,12 @@ def score_of(measure: Measure) -> SQLColumnExpression[float]:
 
 
 def select_units(
-    session: Session,
-    chosen: Filter,
-    measure: Measure,
-    keys: tuple[Expression, ...],
-    *more: Expression,
-) -> Subquery:
-    """Return one row for each unit that passes the filter under each combination of `keys`.
+    conditions: Conditions, measure: Measure, keys: Sequence[Expression], values: Sequence[Expression]
+) -> Query:
+    """Return one row with keys and values for each unit that passes under each combination of `keys`.
 
-    A happening told by several reports has the sign, score and days of the first of them that passes: SQLite takes
-    bare columns from the row of the minimum (documented: 'Bare columns in an aggregate query').
+    A happening told by several reports has the values of the first of them that passes: SQLite takes bare columns
+    from the row of the minimum ('Bare columns in an aggregate query' in its documentation).
     """
-    unit = unit_of(measure)
-    columns = (*keys, unit.label("unit"), func.min(col(Dyad.event)).label("event"), col(Dyad.cooperative), *more)
-    query: Select[Any] = select(*columns).where(LIVE, *dyad_conditions(session, chosen))
-    return query.group_by(*keys, unit).subquery()
+    query: Query = select(*keys, *values, func.min(col(Dyad.event)))
+    return query.where(LIVE, *conditions).group_by(*keys, unit_of(measure))

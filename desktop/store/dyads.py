@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import groupby
@@ -50,33 +51,33 @@ def expected_dyads(session: Session, happenings: Collection[int]) -> Iterator[di
 
 def _dyads_of_happening(reports: list[EventRow]) -> Iterator[dict[str, Any]]:
     live = [report for report in reports if report.review.verdict is not Verdict.REJECTED]
-    shared = next((days for days in map(own_days, live) if days), None)
+    told = Counter(pair for report in live for pair in report.dyads)
+    inherited = next((days for days in map(own_days, live) if days), None)
     for report in reports:
         # a headline has no date of its own, but its happening has; only the analyst can say that there is none
-        days = own_days(report) or (None if report.review.dates else shared)
-        yield from _dyads_of_report(report, days)
+        days = own_days(report) or (None if report.review.dates else inherited)
+        for pair in report.dyads:
+            yield _dyad_values(report, pair, days) | {"shared": told[pair] > 1}
 
 
-def _dyads_of_report(report: EventRow, days: Days) -> Iterator[dict[str, Any]]:
-    start, end = days or (None, None)
-    for source, target in report.dyads:
-        yield {
-            "event": report.id,
-            "happening": report.happening,
-            "article": report.article,
-            "source": source,
-            "target": target,
-            "type": report.type.value,
-            "status": report.status.value,
-            "day_start": start,
-            "day_end": end,
-            "mutual": report.mutual,
-            "cooperative": report.type.cooperative,
-            "language": report.language,
-            "live": report.review.verdict is not Verdict.REJECTED,
-            "plover": score(report.type, Scale.PLOVER),
-            "goldstein": score(report.type, Scale.GOLDSTEIN),
-        }
+def _dyad_values(report: EventRow, pair: tuple[str, str], days: Days) -> dict[str, Any]:
+    return {
+        "event": report.id,
+        "happening": report.happening,
+        "article": report.article,
+        "source": pair[0],
+        "target": pair[1],
+        "type": report.type.value,
+        "status": report.status.value,
+        "day_start": days[0] if days else None,
+        "day_end": days[1] if days else None,
+        "mutual": report.mutual,
+        "cooperative": report.type.cooperative,
+        "language": report.language,
+        "live": report.review.verdict is not Verdict.REJECTED,
+        "plover": score(report.type, Scale.PLOVER),
+        "goldstein": score(report.type, Scale.GOLDSTEIN),
+    }
 
 
 def own_days(report: EventRow) -> Days:

@@ -61,15 +61,29 @@ CREATE TABLE dyad (
     article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
     source TEXT NOT NULL, target TEXT NOT NULL, type TEXT NOT NULL, status TEXT NOT NULL,
     day_start INTEGER, day_end INTEGER, mutual BOOLEAN NOT NULL, cooperative BOOLEAN NOT NULL,
-    language TEXT NOT NULL, live BOOLEAN NOT NULL, plover FLOAT NOT NULL, goldstein FLOAT NOT NULL
+    language TEXT NOT NULL, live BOOLEAN NOT NULL, shared BOOLEAN NOT NULL,
+    plover FLOAT NOT NULL, goldstein FLOAT NOT NULL
 );
 CREATE INDEX dyad_event ON dyad (event);
-CREATE INDEX dyad_happening ON dyad (happening);
-CREATE INDEX dyad_pair ON dyad (source, target, happening, event, cooperative, plover, goldstein)
-    WHERE dyad.live = 1;
-CREATE INDEX dyad_day ON dyad (day_start, day_end, source, target, happening, event, cooperative, plover, goldstein)
-    WHERE dyad.live = 1;
-CREATE INDEX dyad_article ON dyad (article, happening, event, cooperative) WHERE dyad.live = 1;
+CREATE INDEX dyad_happening ON dyad (
+    happening, event, cooperative, source, target, day_start, day_end, status, type, language, article, live
+);
+CREATE INDEX dyad_pair ON dyad (
+    shared, source, target, happening, event, cooperative, plover, goldstein,
+    day_start, day_end, status, type, language, article, live
+) WHERE dyad.live = 1;
+CREATE INDEX dyad_source ON dyad (
+    source, happening, event, target, day_start, day_end, status, type, language, article, live
+) WHERE dyad.live = 1;
+CREATE INDEX dyad_target ON dyad (
+    target, happening, event, source, day_start, day_end, status, type, language, article, live
+) WHERE dyad.live = 1;
+CREATE INDEX dyad_day ON dyad (
+    day_start, day_end, source, target, happening, event, status, type, language, article, live
+) WHERE dyad.live = 1;
+CREATE INDEX dyad_article ON dyad (
+    article, happening, event, cooperative, source, target, day_start, day_end, status, type, language, live
+) WHERE dyad.live = 1;
 CREATE TABLE note ("key" TEXT PRIMARY KEY, value TEXT NOT NULL);
 
 CREATE VIEW searchable AS

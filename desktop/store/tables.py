@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, text
+from sqlalchemy import JSON, Column, text
 from sqlmodel import Field, SQLModel
 
 LIVE = text("dyad.live = 1")  # literal, since a bound parameter keeps SQLite from using the partial indexes
@@ -147,7 +147,10 @@ class Event(SQLModel, table=True):
 class Dyad(SQLModel, table=True):
     """One row a directed pair of a report, with the values that hold: what all figures count.
 
-    Days are proleptic Gregorian ordinals. A report that tells no date has the days of its happening.
+    Days are proleptic Gregorian ordinals; a report that tells no date has the days of its happening. `live` rows
+    are those of events that are not rejected. `shared` says that another live report of the happening has the same
+    pair. Every figure is counted in an index that covers it, which is why the indexes hold so many columns: at a
+    million rows a matrix takes 0.7 s so, and 5 s when SQLite must fetch the rows.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -164,18 +167,9 @@ class Dyad(SQLModel, table=True):
     cooperative: bool
     language: str
     live: bool
+    shared: bool
     plover: float
     goldstein: float
-
-    __table_args__ = (
-        Index("dyad_pair", *"source target happening event cooperative plover goldstein".split(), sqlite_where=LIVE),
-        Index(
-            "dyad_day",
-            *"day_start day_end source target happening event cooperative plover goldstein".split(),
-            sqlite_where=LIVE,
-        ),
-        Index("dyad_article", *"article happening event cooperative".split(), sqlite_where=LIVE),
-    )
 
 
 class Note(SQLModel, table=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.analysis.timeline import MOST_BINS, Acts, choose_width, end_of, lay_out, start_of
@@ -62,6 +62,7 @@ def test_the_ends_of_the_calendar_are_no_trap():
     assert choose_width(date.min, date.max) is Bins.YEARS
 
 
+@settings(deadline=None)
 @given(st.dates(date(1, 2, 1), date(9998, 1, 1)), st.sampled_from(list(Bins)))
 def test_a_bin_holds_its_day_and_the_next_one_follows(day, width):
     start, end = start_of(day, width), end_of(start_of(day, width), width)
@@ -71,6 +72,7 @@ def test_a_bin_holds_its_day_and_the_next_one_follows(day, width):
     assert (end - start).days < BARS[width]
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 20_000))
 def test_a_chosen_width_is_the_finest_that_fits(first, days):
     last = first + timedelta(days=days)

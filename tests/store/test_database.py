@@ -36,14 +36,6 @@ def test_the_tables_are_those_of_the_migrations(tmp_path):
         assert made == {column.name for column in table.c}, name
 
 
-def test_the_indexes_are_those_of_the_migrations(tmp_path):
-    create_database(tmp_path / "new.chancery").close()
-    for index in tables.Dyad.__table__.indexes:
-        if index.name.startswith("dyad_"):
-            made = [row[2] for row in raw(tmp_path / "new.chancery", f"PRAGMA index_info({index.name})")]
-            assert made == [column.name for column in index.columns]
-
-
 def test_connections_keep_foreign_keys_and_wait_for_other_writers(tmp_path):
     base = create_database(tmp_path / "new.chancery")
     with base.read() as session:
