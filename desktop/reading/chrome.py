@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from desktop.reading.bylines import looks_like_byline
 from desktop.reading.datelines import looks_like_stamp
@@ -22,6 +22,8 @@ TAIL = 6
 """Lines after the prose up to which a tail is taken for credits and notes."""
 CROWD = 30
 """Short lines above which a text is a whole page, where related stories follow what opens them."""
+STORY = 600
+"""Characters of prose from which on what opens related stories is believed to."""
 RUN = 4
 """Short lines in a row, in the midst of prose, that make a list of links."""
 
@@ -64,6 +66,7 @@ def _mark_lines(lines: Sequence[Line]) -> list[bool]:
     crowded = sum(line.short for line in lines) > CROWD
     weights = [_weigh(line, listed, crowded=crowded) for line, listed in zip(lines, furniture, strict=True)]
     start, end = _body(weights)
+    end = _end_before_teasers(lines, furniture, start, end)
     if start == end:
         return _unless_all(furniture)
     marked = _mark_head(lines, furniture, start)
@@ -106,6 +109,20 @@ def _body(weights: Sequence[float]) -> tuple[int, int]:
         if total > best:
             best, found = total, (start, index + 1)
     return found
+
+
+def _end_before_teasers(lines: Sequence[Line], furniture: Sequence[bool], start: int, end: int) -> int:
+    """Return where the prose ends: before what opens related stories, if no two paragraphs follow it together."""
+    width = 0
+    for index in range(start, end):
+        width += lines[index].width if lines[index].prose else 0
+        if width > STORY and opens_block(lines[index]):
+            rest = [
+                line.prose for line, listed in zip(lines[index:end], furniture[index:end], strict=True) if not listed
+            ]
+            if not any(one and other for one, other in pairwise(rest)):
+                return index
+    return end
 
 
 def _mark_head(lines: Sequence[Line], furniture: Sequence[bool], start: int) -> list[bool]:
