@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.extraction.events.drafts import Draft
 from desktop.extraction.events.grammar import Opening, Sentencing
@@ -65,6 +65,8 @@ class Coder:
             outcome = self._outcome(predicate, governors, bool(self._follower(predicate, predicates, chain)))
             parts = self._parts(predicate, governors) if outcome else None
             if outcome and parts and not (parts.target.private and outcome[0] in _VERBAL):
+                if outcome[0] is EventType.REJECT and parts.source is not parts.target:
+                    parts = replace(parts, mutual=False)
                 self._last = parts
                 draft = self._draft(predicate, outcome, parts)
                 if draft.confidence >= FLOOR:
@@ -100,7 +102,7 @@ class Coder:
             return None
         outcome = temper(outcome, predicate.mood, unsaid=frame.unsaid, conditional=self._conditional)
         for governor in governors:
-            operator = governor.operator.operator if governor.operator else LIGHT
+            operator = (governor.operator.operator if governor.operator else None) or LIGHT
             changed = operate(operator, outcome[0])
             if changed is None:
                 return None
@@ -218,7 +220,9 @@ class Coder:
             groups = [g for g in groups if not self._suffers(start, g)]
         found = fill(groups, slots, taken, places=self._places)
         if found is None and frame.places:
-            return fill(behind(self._cities, start, end), [slot for slot in slots if slot != ANY], taken, places=self._places)
+            return fill(
+                behind(self._cities, start, end), [slot for slot in slots if slot != ANY], taken, places=self._places
+            )
         return found
 
     def _wider(self, frame: Frame, predicate: Predicate, taken: Sequence[str]) -> Filled | None:

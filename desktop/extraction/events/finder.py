@@ -15,7 +15,6 @@ from desktop.extraction.events.inflection import fold
 from desktop.extraction.events.lexicon import CODED, Lexicon, load
 from desktop.extraction.events.numbering import number
 from desktop.extraction.events.particles import code_particles
-from desktop.extraction.events.reference import Memory, add_phrases
 from desktop.extraction.events.tokens import Actor, actors_in, tokenise
 from desktop.records import DateMention, EventRecord, Mention, Sentence, Span
 
@@ -28,7 +27,6 @@ class Reader:
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         self._text = text
         self._mentions = sorted(mentions, key=lambda m: m.span)
-        self._memory = Memory()
         self._topic: Group | None = None
         self._seen: set[str] = set()
 
@@ -39,9 +37,7 @@ class Reader:
             return []
         self._seen.add(key)
         lexicon = load(sentence.language)
-        named = actors_in(sentence.span, self._mentions)
-        actors = add_phrases(self._text, sentence.span, named, self._memory, lexicon)
-        self._memory.remember(actors, ())
+        actors = actors_in(sentence.span, self._mentions)
         if lexicon.order == "particles":
             return list(_one_per_act(code_particles(self._text, sentence.span, actors, lexicon)))
         return self._by_word_order(sentence.span, actors, lexicon)
@@ -59,7 +55,6 @@ class Reader:
         groups = [group for group in found_groups if not group.place]
         places = [group for group in found_groups if group.place]
         found = list(_one_per_act(Coder(s, groups, places, self._topic if pronoun else None).drafts()))
-        self._memory.remember((), [g.codes for g in groups if len(g.codes) > 1] + [d.source for d in found if d.mutual])
         self._topic = _topic(groups) or (self._topic if pronoun else None)
         return found
 

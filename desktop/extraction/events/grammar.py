@@ -272,6 +272,8 @@ def _bare(s: Sentencing, i: int, before: int, forms: frozenset[Form]) -> frozens
     if before < 0 or s.is_border(before):
         return frozenset() if s.one_of(after, "prepositions") else forms
     if s.tokens[before].codes:
+        if s.one_of(after, "infinitive") and Form.BASE in s.lexicon.known_verbs.get(s.word(after + 1), ()):
+            return frozenset() if s.tokens[before].demonym else forms
         if s.one_of(after, "prepositions", "coordinators") or s.is_border(after) or after >= len(s.tokens):
             particle = any(e.rest and e.rest[0] == s.word(after) for e in s.lexicon.verbs.get(s.word(i), ()))
             return forms if particle and not s.tokens[before].demonym else frozenset()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 
 from desktop.extraction.events.grammar import QUOTES, Sentencing
@@ -54,6 +55,7 @@ def _unit(s: Sentencing, i: int) -> Group:
         last += 1
     phrase = {s.word(j) for j in range(i + 1, last + 1)}
     head = s.word(last)
+    phrase |= _head_before(s, i)
     agent = bool(phrase & s.words["agent_nouns"])
     return Group(
         token.codes,
@@ -67,6 +69,16 @@ def _unit(s: Sentencing, i: int) -> Group:
         place=token.place,
         person=token.person or agent,
     )
+
+
+def _head_before(s: Sentencing, i: int) -> set[str]:
+    """Return the noun that an actor behind it belongs to: 'empresa alemana', 'president of France'."""
+    j = i - 1
+    while j >= 0 and s.one_of(j, "determiners"):
+        j -= 1
+    if s.one_of(j, "genitive"):
+        j -= 1
+    return {s.word(j)} if j >= 0 else set()
 
 
 def _inside(s: Sentencing, i: int) -> bool:
@@ -139,7 +151,7 @@ def _joined(s: Sentencing, left: Group, right: Group) -> bool:
     if not signs or signs[0] != between[0]:
         return False
     fill = [j for j in between if j not in signs]
-    if any(s.verb_forms[j] or s.function(j) and not s.one_of(j, "genitive") for j in fill):
+    if any(s.verb_forms[j] or (s.function(j) and not s.one_of(j, "genitive")) for j in fill):
         return False
     if len(signs) > 1 and signs[-1] - signs[0] > 1 + (s.word(signs[0]) == ","):
         return False
@@ -160,7 +172,7 @@ def _close(s: Sentencing, run: list[Group]) -> list[Group]:
     """Make one group of a run of joined units if a coordinator or a hyphen holds it, else leave them apart."""
     if len(run) < 2:
         return run
-    gaps = [{s.word(j) for j in range(a.last + 1, b.first)} for a, b in zip(run, run[1:], strict=False)]
+    gaps = [{s.word(j) for j in range(a.last + 1, b.first)} for a, b in itertools.pairwise(run)]
     held = any(gap & (s.words["coordinators"] | {"-", "–", "/"}) for gap in gaps)
     headline = run[0].first == 0 and s.headline
     if not held and not headline:
@@ -197,7 +209,7 @@ def _step_out(s: Sentencing, i: int) -> tuple[int, str]:
     while j >= 0:
         if s.one_of(j, "prepositions") or s.one_of(j, "infinitive"):
             return j, s.word(j)
-        if s.word(j)[:1].isdigit() and len(s.word(j)) == 4 or s.word(j) in s.words["days"]:
+        if (s.word(j)[:1].isdigit() and len(s.word(j)) == 4) or s.word(j) in s.words["days"]:
             return j, BARE
         if fenced and not s.one_of(j, "determiners"):
             return j, BARE

@@ -71,10 +71,6 @@ class Words:
     def __getitem__(self, name: str) -> frozenset[str]:
         return self._sets.get(name, frozenset())
 
-    def phrases(self, name: str) -> tuple[tuple[str, ...], ...]:
-        """Return the phrases of a class as words."""
-        return tuple(tuple(phrase.split()) for phrase in sorted(self[name]))
-
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -197,7 +193,7 @@ def _word_frame(name: str, row: Mapping[str, Any]) -> Frame | None:
 
 
 def _frame(name: str, row: Mapping[str, Any]) -> Frame:
-    unsaid = row.get("unsaid")
+    unsaid = row.get("unsaid", "")
     return Frame(
         name=name,
         type=EventType(row["type"]) if row.get("type") else None,

@@ -232,7 +232,7 @@ class KoreanCoder:
         source, target, mutual, cost = sides
         if frame.invert or (trigger.passive and not mutual):
             source, target = target, source
-        if source.private or set(source.codes) & set(target.codes) and not mutual:
+        if source.private or (set(source.codes) & set(target.codes) and not mutual):
             return None
         both = tuple(dict.fromkeys((*source.codes, *target.codes)))
         reach = Span(self._eojeols[start].span.start if start < len(self._eojeols) else self._sentence.start,

@@ -116,7 +116,7 @@ def _passes(s: Sentencing, j: int, word: str) -> bool:
 
 def _object_noun(s: Sentencing, last: int, classes: frozenset[str], *, passive: bool, start: int) -> int | None:
     for j in range(last + 1, min(last + 1 + _OBJECT_REACH, len(s.tokens))):
-        if s.is_border(j) and s.word(j) != "," or s.verb_forms[j] & {Form.PAST, Form.PRESENT, Form.FUTURE}:
+        if (s.is_border(j) and s.word(j) != ",") or s.verb_forms[j] & {Form.PAST, Form.PRESENT, Form.FUTURE}:
             break
         if s.lexicon.in_class(s.word(j), classes) and not s.verb_forms[j]:
             return j
@@ -139,7 +139,7 @@ def _passive(s: Sentencing, i: int) -> bool:
     if s.one_of(before, "have"):
         return False
     after = s.following(i)
-    return s.one_of(after, "agents") and not s.word(i) == "followed"
+    return s.one_of(after, "agents") and s.word(i) != "followed"
 
 
 def _mood(s: Sentencing, i: int) -> Mood:

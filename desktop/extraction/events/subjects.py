@@ -88,7 +88,7 @@ class Subjects:
             found = Subject(people[-1], 1) if people else None
         if found:
             return replace(found, hops=found.hops + 1, bound=True)
-        return Subject(replace(self._topic, derived=True), 2, bound=True) if self._topic else None
+        return Subject(replace(self._topic, spans=(), derived=True), 2, bound=True) if self._topic else None
 
     def _speaker(self) -> Subject | None:
         """Return who says the sentence: the actor beside its verb of speech."""

@@ -12,7 +12,7 @@ from desktop.records import Kind, Mention, Span
 ACTOR = "<actor>"
 
 _WORD = re.compile(
-    r"\w+?(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|\w+(?:[-‐‑]\w+)*|\.{3}|[^\w\s]",  # noqa: RUF001
+    r"\w+?(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|\w+(?:[-‐‑]\w+)*|\.{3}|[^\w\s]",
 )
 _LED = re.compile(
     r"[-‐‑–](?:led|backed|based|controlled|held|occupied|made|born|owned|sponsored|supported|run|style)\b"
@@ -46,17 +46,26 @@ class Actor:
     span: Span
     codes: tuple[str, ...]
     kind: Kind = Kind.NAME
-    derived: bool = False
 
 
 def actors_in(sentence: Span, mentions: Sequence[Mention]) -> list[Actor]:
-    """Return the actors named in a sentence, longest first where they overlap, in text order."""
-    inside = [m for m in mentions if sentence.holds(m.span)]
+    """Return the actors named in a sentence in text order, the longest where they overlap.
+
+    A phrase for several ('the two countries') comes as neighbouring mentions and is one actor of several codes.
+    """
     kept: list[Mention] = []
-    for mention in sorted(inside, key=lambda m: (-len(m.span), m.span)):
+    for mention in sorted((m for m in mentions if sentence.holds(m.span)), key=lambda m: (-len(m.span), m.span)):
         if not any(mention.span.overlaps(other.span) for other in kept):
             kept.append(mention)
-    return [Actor(m.span, (m.code,), m.kind) for m in sorted(kept, key=lambda m: m.span)]
+    actors: list[Actor] = []
+    for mention in sorted(kept, key=lambda m: m.span):
+        last = actors[-1] if actors else None
+        if last and last.kind is mention.kind is Kind.PHRASE and mention.span.start - last.span.end <= 1:
+            codes = tuple(dict.fromkeys((*last.codes, mention.code)))
+            actors[-1] = Actor(Span(last.span.start, mention.span.end), codes, Kind.PHRASE)
+        else:
+            actors.append(Actor(mention.span, (mention.code,), mention.kind))
+    return actors
 
 
 def tokenise(text: str, sentence: Span, actors: Sequence[Actor]) -> tuple[Token, ...]:
@@ -82,7 +91,7 @@ def _actor_token(text: str, actor: Actor) -> Token:
         actor.codes,
         demonym=actor.kind is Kind.DEMONYM,
         modifier=modifier,
-        derived=actor.derived or actor.kind is Kind.PHRASE,
+        derived=actor.kind is Kind.PHRASE,
         place=actor.kind is Kind.PLACE,
         person=actor.kind is Kind.PERSON,
     )

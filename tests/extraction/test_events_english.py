@@ -1,0 +1,115 @@
+"""Frames of English: one own sentence a family, and what looks alike but tells no act."""
+
+import pytest
+from coded import find, short
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Norway urged Iceland to lower its fishing quota.", ["NOR>ISL REQUEST"]),
+        ("Kenya called on Uganda to open the road.", ["KEN>UGA REQUEST"]),
+        ("France said that Mali must release the detained soldiers.", ["FRA>MLI REQUEST"]),
+        ("Chile accused Peru of moving the border posts.", ["CHL>PER ACCUSE"]),
+        ("Poland has summoned the Russian ambassador over the drone incident.", ["POL>RUS ACCUSE"]),
+        ("Australia was accused by China of spying.", ["CHN>AUS ACCUSE"]),
+        ("Tokyo said China's naval patrols posed a serious threat to the region.", ["JPN>CHN ACCUSE"]),
+        ("Denmark rejected the plan of Sweden.", ["DNK>SWE REJECT"]),
+        ("The Kremlin dismissed accusations from Kyiv that it had shelled the plant.", ["RUS>UKR REJECT"]),
+        ("Serbia refuses to recognise Kosovo.", ["SRB>XKX REJECT"]),
+        ("Washington has yet to respond to Tehran's proposal.", ["USA>IRN REJECT"]),
+        ("Iran has not replied to the letter of Oman.", ["IRN>OMN REJECT"]),
+        ("Iran threatened Bahrain with new strikes.", ["IRN>BHR THREATEN"]),
+        ("Iran threatened to attack Bahrain.", ["IRN>BHR THREATEN"]),
+        ("The United States imposed sanctions on Belarus.", ["USA>BLR SANCTION"]),
+        ("Sanctions were imposed on Belarus by the European Union.", ["EUU>BLR SANCTION"]),
+        ("Bolivia severed diplomatic relations with Israel.", ["BOL>ISR SANCTION"]),
+        ("Brazil recalled its ambassador to Israel.", ["BRA>ISR SANCTION"]),
+        ("Canada expelled six Indian diplomats.", ["CAN>IND SANCTION"]),
+        ("Japan halted aid to Myanmar.", ["JPN>MMR SANCTION"]),
+        ("China lifted its ban on Australian barley.", ["CHN>AUS CONCEDE"]),
+        ("Turkey apologised to Israel for the incident.", ["TUR>ISR CONCEDE"]),
+        ("Russian forces shelled a town in Ukraine.", ["RUS>UKR ASSAULT"]),
+        ("India and Pakistan exchanged fire along the line.", ["IND=PAK ASSAULT"]),
+        ("Israel carried out strikes on Syria.", ["ISR>SYR ASSAULT"]),
+        ("Iranian police arrested two French citizens.", ["IRN>FRA COERCE"]),
+        ("Ethiopia's army withdrew its troops from Somalia.", ["ETH>SOM RETREAT"]),
+        ("Russia, Ukraine swap prisoners", ["RUS=UKR RETREAT"]),
+        ("Germany sent medicine to Lebanon.", ["DEU>LBN AID"]),
+        ("Egypt received weapons from France.", ["FRA>EGY AID"]),
+        ("US, South Korea begin joint drills", ["KOR=USA COOPERATE"]),
+        ("Israeli officials shared intelligence with Jordan.", ["ISR=JOR COOPERATE"]),
+        ("Rwanda extradited a suspect to Belgium.", ["RWA>BEL COOPERATE"]),
+        ("Ghana and Togo agreed on a common border post.", ["GHA=TGO AGREE"]),
+        ("Finland offered to train pilots for Estonia.", ["FIN>EST AGREE"]),
+        ("Spain invited Morocco to the conference.", ["ESP>MAR AGREE"]),
+        ("Moldova's president thanked Romania for gas supplies.", ["MDA>ROU SUPPORT"]),
+        ("Colombia and Venezuela restored diplomatic relations.", ["COL=VEN SUPPORT"]),
+        ("Vietnam and the Philippines signed a deal.", ["PHL=VNM SUPPORT"]),
+        ("Austria met with Hungary in Vienna.", ["AUT=HUN CONSULT"]),
+        ("The Czech foreign minister visited Slovakia.", ["CZE>SVK CONSULT"]),
+        ("Talks between Greece and Turkey were suspended.", ["GRC=TUR REJECT"]),
+        ("Qatar has suspended talks with Bahrain.", ["QAT>BHR REJECT"]),
+    ],
+)
+def test_a_sentence_tells_its_act(sentence, expected):
+    assert short(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Stocks fell in Tokyo as investors worried about China.",
+        "The German company sued a Dutch rival.",
+        "According to the Russian news agency, Ukraine has a new minister.",
+        "Two tourists from Spain flew home from Italy.",
+        "After their meeting, Chile and Peru said nothing.",
+        "China and Nepal share a long border.",
+        "The book is about the war between Iran and Iraq.",
+        "Mexico condemned Mexican smugglers.",
+        "Switzerland is smaller than Austria.",
+    ],
+)
+def test_a_sentence_without_a_frame_gives_nothing(sentence):
+    assert short(sentence) == []
+
+
+def test_coordinated_actors_are_one_record():
+    (event,) = find("South Korea, the United States and Japan urged Pyongyang to return to talks.")
+    assert event.source == ("KOR", "USA", "JPN")
+    assert event.target == ("PRK",)
+
+
+def test_a_nested_request_codes_no_talks():
+    assert short("Norway urged Israel to meet with Lebanon.") == ["NOR>ISR REQUEST"]
+
+
+def test_the_victim_of_a_condemned_attack_is_not_blamed():
+    assert short("The UN Security Council condemned the attack on the Kenyan peacekeepers.") == []
+
+
+def test_a_receiver_suffers_the_act():
+    assert short("Estonia received a threat from Russia.") == ["RUS>EST THREATEN"]
+
+
+def test_the_subject_goes_on_over_clause_borders():
+    text = "Brazil, which borders Venezuela, condemned the Maduro government and closed its border with Venezuela."
+    found = short(text)
+    assert "BRA>VEN ACCUSE" in found
+    assert "BRA>VEN SANCTION" in found
+
+
+def test_every_event_shows_its_words():
+    text = "Kenya called on Uganda to open the road."
+    (event,) = find(text)
+    assert event.trigger.of(text) == "called on"
+    assert [span.of(text) for span in event.source_spans] == ["Kenya"]
+    assert [span.of(text) for span in event.target_spans] == ["Uganda"]
+    assert event.rule == "en.request:call on"
+    assert 0.5 < event.confidence <= 1
+
+
+def test_confidence_falls_over_clause_borders():
+    (near,) = find("Kenya condemned Uganda.")
+    (far,) = find("Kenya, the host of the summit, condemned Uganda.")
+    assert far.confidence < near.confidence
