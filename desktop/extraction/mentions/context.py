@@ -34,6 +34,7 @@ class Rules:
         self.states = {title: _cues(table, title) for title in ("georgia", "congo")}
         place = table.get("place", {})
         self.place_before = _either([place[key] for key in ("before", "from_before") if key in place])
+        self.place_after = re.compile(place.get("after", "(?!)"))
         self.dateline_after = re.compile(place.get("dateline_after", "(?!)"))
         self.city_states = frozenset(place.get("states", []))
 
@@ -144,7 +145,8 @@ def _settle_congo(text: str, form: Form, cues: dict[str, re.Pattern[str]]) -> Fo
 
 def _settle_city(text: str, span: Span, form: Form, rules: Rules) -> Form:
     before = text[max(0, span.start - _REACH) : span.start]
-    if rules.place_before.search(before) or _heads_line(text, span, rules):
+    is_place = rules.place_before.search(before) or rules.place_after.match(text, span.end)
+    if is_place or _heads_line(text, span, rules):
         return form._replace(kind=Kind.PLACE, rule=f"{form.rule}:place")
     return form
 

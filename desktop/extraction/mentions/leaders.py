@@ -99,9 +99,9 @@ def person_forms(language: str) -> Iterator[Form]:
 
 
 def choose(persons: tuple[Person, ...], year: int | None) -> Person:
-    """Return the one in office in a year, else the first of the table."""
-    if year is not None:
-        for person in persons:
-            if any(office.held_in(year) for office in person.offices):
-                return person
-    return persons[0]
+    """Return the one in office in a year, the later post first; else the one whose last office began latest."""
+    if len(persons) == 1:
+        return persons[0]
+    latest = sorted(persons, key=lambda person: max((office.start for office in person.offices), default=0))
+    serving = [person for person in latest if year and any(office.held_in(year) for office in person.offices)]
+    return (serving or latest)[-1]

@@ -39,6 +39,7 @@ class Lexicon:
             self._add(fold(form.text), form)
         for rows in (*self._by_word.values(), *self._by_pair.values()):
             rows.sort(key=lambda row: -len(row[0]))
+        self._pairs = re.compile(_pair_pattern(self._by_pair))
         singles = "".join(key for key in self._by_pair if len(key) == 1)
         self._singles = re.compile(f"(?<![가-힣])[{singles}]") if singles else None
 
@@ -76,7 +77,8 @@ class Lexicon:
 
     def _find_unspaced(self, folded: str, span: Span) -> Iterator[Hit]:
         by_pair, reached = self._by_pair, -1
-        places = [place for place in range(span.start, span.end) if folded[place : place + 2] in by_pair]
+        starts = (one.start() for one in self._pairs.finditer(folded, span.start, span.end))
+        places = [place for place in starts if folded[place : place + 2] in by_pair]
         if self._singles:
             places = sorted({*places, *(one.start() for one in self._singles.finditer(folded, span.start, span.end))})
         for place in places:
@@ -86,6 +88,13 @@ class Lexicon:
                 if hit and hit[0].end <= span.end:
                     reached = hit[0].end
                     yield hit
+
+
+def _pair_pattern(pairs: Iterable[str]) -> str:
+    """Return a pattern of places where a pair may begin; it leaves out most of a text at once."""
+    whole = [pair for pair in pairs if len(pair) > 1]
+    first, second = ("".join(sorted({pair[place] for pair in whole})) for place in (0, 1))
+    return f"[{re.escape(first)}](?=[{re.escape(second)}])" if whole else "(?!)"
 
 
 def _longest(rows: list[tuple[str, Form]], text: str, folded: str, start: int) -> Hit | None:

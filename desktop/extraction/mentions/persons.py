@@ -57,7 +57,7 @@ def wording(language: str) -> Wording | None:
     name = rf"(?P<name>{table['name']})"
     led = rf"(?:['’]s?)? ?(?:[a-z]+ ){{0,2}}{office}"
     return Wording(
-        introduced=re.compile(rf"{led}{table['field']},? {name}"),
+        introduced=re.compile(rf"{led}{table['field']},? (?:(?:{table['offices']}) )*{name}"),
         office_before=re.compile(rf"\b{office}{table['of']} $"),
         name_after=re.compile(rf"{table['field']},? {name}"),
         name_before=re.compile(rf"{name}, {table['article']}$"),
