@@ -26,6 +26,7 @@ _VERBAL = frozenset(
     {EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, EventType.COOPERATE, EventType.REQUEST, EventType.ACCUSE}
 )
 
+_NEAR = 2
 _VERB, _NOUN = 0.9, 0.8
 _HOP, _BOUND, _LOOSE, _FAR, _WEAK, _DERIVED = 0.06, 0.1, 0.08, 0.15, 0.25, 0.15
 
@@ -216,6 +217,8 @@ class Coder:
         if frame.weak:
             slots = tuple(slot for slot in slots if slot != ANY)
         groups = behind(self._groups, start, end)
+        if frame.near:
+            groups = [g for g in groups if g.first - start <= _NEAR]
         if frame.type in _OPINION:
             groups = [g for g in groups if not self._suffers(start, g)]
         found = fill(groups, slots, taken, places=self._places)
@@ -266,7 +269,8 @@ class Coder:
             return self._received_parts(governors[-1], owner, after)
         doer = self._noun_source(owner, governors, after)
         if doer is None:
-            return _among(Subject(after[0])) if after and frame.mutual and after[0].prep in frame.target else None
+            both = after and frame.mutual and after[0].prep in self._s.words["between"]
+            return _among(Subject(after[0])) if both else None
         taken = doer.group.codes
         slots = (*frame.target, *self._s.words["genitive"])
         if governors:

@@ -214,6 +214,8 @@ def read_english(s: Sentencing, i: int, forms: frozenset[Form]) -> frozenset[For
         return frozenset({Form.BASE}) if Form.BASE in forms else _noun_or_gerund(s, before, forms)
     if s.one_of(before, "be", "have"):
         return forms - {Form.BASE, Form.PRESENT} or frozenset()
+    if forms <= {Form.PAST, Form.PARTICIPLE} and _verbal(s, before) and not s.one_of(s.following(i), "agents"):
+        return frozenset()
     if s.one_of(before, "determiners", "possessive") or _adjective(s, before):
         participle = forms & {Form.PARTICIPLE, Form.PAST} and _actor_ahead(s, i) and not s.one_of(before, "determiners")
         return forms & {Form.PAST, Form.PARTICIPLE} if participle else frozenset()

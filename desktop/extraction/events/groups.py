@@ -62,7 +62,7 @@ def _unit(s: Sentencing, i: int) -> Group:
         (token.span,),
         i,
         last,
-        private=bool(phrase & s.words["private_nouns"]),
+        private=bool(phrase & (s.words["private_nouns"] | s.words["other_nouns"])),
         weak=not agent and (head in s.words["thing_nouns"]),
         owner=i + 1 < len(s.tokens) and s.one_of(i + 1, "possessive"),
         derived=token.derived,
@@ -214,7 +214,7 @@ def _step_out(s: Sentencing, i: int) -> tuple[int, str]:
         if fenced and not s.one_of(j, "determiners"):
             return j, BARE
         fenced = fenced or s.one_of(j, "determiners")
-        if s.tokens[j].codes and s.word(j + 1) not in s.words["possessive"]:
+        if s.tokens[j].codes and not s.tokens[j].modifier and s.word(j + 1) not in s.words["possessive"]:
             return j, BARE
         if s.verb_forms[j] or (s.function(j) and not s.one_of(j, "coordinators", "negations")):
             return j, BARE

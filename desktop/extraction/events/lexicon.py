@@ -33,6 +33,7 @@ class Frame:
     governs: bool = False
     weak: bool = False
     places: bool = False
+    near: bool = False
     unsaid: EventType | None = None
 
 
@@ -204,5 +205,6 @@ def _frame(name: str, row: Mapping[str, Any]) -> Frame:
         governs=row.get("governs", False),
         weak=row.get("weak", False),
         places=row.get("places", False),
+        near=row.get("near", False),
         unsaid=EventType(unsaid) if unsaid in EventType.__members__ else None,
     )
