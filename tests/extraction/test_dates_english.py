@@ -24,6 +24,7 @@ def days(mention):
 
 
 DATED = [
+    ("It was the last week of May.", "last week of May", "2024-05", "2024-05-21", "2024-05-31"),
     ("The treaty will be signed on Sunday.", "Sunday", "2024-05-19", "2024-05-19", "2024-05-19"),
     ("The meeting scheduled for Thursday was put off.", "Thursday", "2024-05-16", "2024-05-16", "2024-05-16"),
     ("Businesses had expected to close in July.", "July", "2024-07", "2024-07-01", "2024-07-31"),

@@ -19,6 +19,8 @@ def days(mention):
 
 
 DATED = [
+    ("Se reunirán los días 5 y 6 de junio.", "5 y 6 de junio", "2024-06-05/2024-06-06", "2024-06-05", "2024-06-06"),
+    ("Fue la primera semana de mayo.", "primera semana de mayo", "2024-05", "2024-05-01", "2024-05-10"),
     ("SEÚL, 14 may (EFE).- Hubo reunión.", "14 may", "2024-05-14", "2024-05-14", "2024-05-14"),
     ("El pasado mes de marzo se vieron.", "pasado mes de marzo", "2024-03", "2024-03-01", "2024-03-31"),
     ("La reunión, prevista para el jueves, se aplazó.", "jueves", "2024-05-16", "2024-05-16", "2024-05-16"),
@@ -160,6 +162,8 @@ def test_a_chained_spanish_date_hangs_on_the_last_date_of_the_text(text, words, 
 
 
 LENGTHS = [
+    ("Se ven los martes.", "los martes", "XXXX-WXX-2", TimexType.SET),
+    ("Se ven los domingos.", "los domingos", "XXXX-WXX-7", TimexType.SET),
     ("Fue una visita de cinco días.", "cinco días", "P5D", TimexType.DURATION),
     ("El comercio se duplicó en los últimos diez años.", "últimos diez años", "P10Y", TimexType.DURATION),
     ("Será el mercado mayor en la próxima década.", "próxima década", "P10Y", TimexType.DURATION),

@@ -119,6 +119,8 @@ def _read_part(tokens: Sequence[Token], settings: Mapping[str, Any]) -> Part | N
 def _makes_sense(point: Point, groups: Groups) -> bool:
     if "clock" in groups and point.clock is None:
         return False
+    if "decade" in groups and ((point.decade or 0) % 10 or _first(groups, "unit", "YEAR") != "YEAR"):
+        return False
     if point.frame and (point.frame[0] < Grain.DAY or not _frame_is_said(point, groups)):
         return False
     if point.first_day is not None and not 1 <= point.first_day < (point.day or 0):

@@ -63,7 +63,7 @@ def _within(frame: Days, point: Point) -> Days | None:
     if frame.grain is Grain.YEAR:
         return _within_year(frame.start.year, point)
     if frame.grain is Grain.MONTH and point.day:
-        return _day(frame.start.year, frame.start.month, point.day)
+        return _day(frame.start.year, frame.start.month, point.day, point.first_day)
     if frame.grain is Grain.WEEK and point.weekday is not None:
         return grains.day_of(grains.move_days(frame.start, point.weekday))
     if frame.grain is Grain.WEEK and point.weekend:
@@ -125,7 +125,7 @@ def _readings(point: Point, base: date) -> list[Days]:
         return [grains.move(base, Grain.WEEKEND, by) for by in (-1, 0, 1)]
     if point.day and not point.month:
         months = [grains.move_months(base, by) for by in range(-_REACH, _REACH + 1)]
-        found = [_day(month.year, month.month, point.day) for month in months]
+        found = [_day(month.year, month.month, point.day, point.first_day) for month in months]
     else:
         years = [grains.clamp_year(base.year + by) for by in range(-4, 5)]
         found = [_within_year(year, point) for year in dict.fromkeys(years)]
@@ -154,9 +154,7 @@ def _nearest(readings: list[Days], base: date, tense: int) -> Days:
 
 def narrow(days: Days, point: Point, setting: Setting) -> Days:
     """Return the days with the interval cut to the part that is meant; the value stays."""
-    if point.part in (None, Part.FIRST_HALF, Part.SECOND_HALF) and days.grain is Grain.HALF:
-        return days
-    if point.part is None:
+    if point.part is None or (days.grain is Grain.HALF and point.part in (Part.FIRST_HALF, Part.SECOND_HALF)):
         return days
     if point.part in (Part.BEFORE, Part.AFTER):
         return _around(days, point, setting)
@@ -212,10 +210,8 @@ def _bounds(days: Days, part: Part) -> tuple[date, date]:
 
 def _third(days: Days, part: Part) -> tuple[date, date]:
     length = (days.end - days.start).days + 1
-    cut = {Part.EARLY: (0, 3), Part.MID: (1, 2), Part.LATE: (2, 3)}.get(part, (0, 3))
-    if part is Part.EARLY:
-        cut = (0, 1)
-    return days.start + timedelta(length * cut[0] // 3), days.start + timedelta(length * cut[1] // 3 - 1)
+    first, last = {Part.EARLY: (0, 1), Part.MID: (1, 2), Part.LATE: (2, 3)}.get(part, (0, 3))
+    return days.start + timedelta(length * first // 3), days.start + timedelta(length * last // 3 - 1)
 
 
 # ---- lengths
