@@ -170,7 +170,7 @@ class Library:
                 place, last = place + (file != last), file
                 changes.append(self._keep(file, found))
                 yield Progress(min(place + 1, total), total, Path(file).name, changes[-1])
-        return _join(changes)
+        return Changes.union(changes)
 
     def import_documents(self, documents: Sequence[Document | Unread], reader: Reader) -> Work:
         """Import articles that were read already, such as a pasted page."""
@@ -180,7 +180,7 @@ class Library:
                 found = one if isinstance(one, Unread) else (one, next(analyses))
                 changes.append(self._keep(one.file or "", found))
                 yield Progress(done, len(documents), one.file or "", changes[-1])
-        return _join(changes)
+        return Changes.union(changes)
 
     def review_events(self, reviews: Mapping[int, Review]) -> Changes:
         """Replace the reviews of some events."""
@@ -202,7 +202,7 @@ class Library:
             changes.append(Changes(articles=frozenset({article})))
             yield Progress(len(changes), len(there), changes=changes[-1])
         rest = yield from self._analyse_anew(sorted(anew), facts, reader, len(changes))
-        return _join([*changes, rest])
+        return Changes.union([*changes, rest])
 
     def delete_articles(self, articles: Collection[int]) -> Changes:
         """Take articles out; they can be restored until the library is opened anew."""
@@ -255,7 +255,7 @@ class Library:
                 changes.append(self._put_anew(article, own.get(article), document, analysis))
                 done, total = before + len(changes), before + len(articles)
                 yield Progress(done, total, name_of(document), changes[-1])
-        return _join(changes)
+        return Changes.union(changes)
 
     def _documents(
         self, articles: Sequence[int], own: Mapping[int, Facts], announce: Callable[[tuple[int, Document]], None]
@@ -298,17 +298,6 @@ def _added(article: int, events: frozenset[int], document: Document, analysis: A
     )
     number = frozenset({article})
     return Changes(articles=number, added=number, events=events, report=(line,))
-
-
-def _join(changes: Sequence[Changes]) -> Changes:
-    # one union at the end: a union for each article would copy the growing sets each time
-    return Changes(
-        articles=frozenset().union(*(change.articles for change in changes)),
-        added=frozenset().union(*(change.added for change in changes)),
-        removed=frozenset().union(*(change.removed for change in changes)),
-        events=frozenset().union(*(change.events for change in changes)),
-        report=tuple(line for change in changes for line in change.report),
-    )
 
 
 @contextmanager

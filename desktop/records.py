@@ -585,13 +585,16 @@ class Changes:
     events: frozenset[int] = frozenset()
     report: tuple[ImportLine, ...] = ()
 
-    def __or__(self, other: Changes) -> Changes:
-        return Changes(
-            self.articles | other.articles,
-            self.added | other.added,
-            self.removed | other.removed,
-            self.events | other.events,
-            (*self.report, *other.report),
+    @classmethod
+    def union(cls, changes: Iterable[Changes]) -> Changes:
+        """Return all of them as one; a union at the end, because one for each article would copy growing sets."""
+        parts = tuple(changes)
+        return cls(
+            articles=frozenset().union(*(part.articles for part in parts)),
+            added=frozenset().union(*(part.added for part in parts)),
+            removed=frozenset().union(*(part.removed for part in parts)),
+            events=frozenset().union(*(part.events for part in parts)),
+            report=tuple(line for part in parts for line in part.report),
         )
 
     def __bool__(self) -> bool:

@@ -30,6 +30,30 @@ Work = Callable[[Library], Changes | Generator[Progress, None, Changes]]
 log = logging.getLogger(__name__)
 
 
+class _Saved:
+    """What a write has saved so far, in all and since the views were told last; lists, so that adding costs no copy."""
+
+    def __init__(self) -> None:
+        self._all: list[Changes] = []
+        self._told = 0
+
+    @property
+    def whole(self) -> Changes:
+        return Changes.union(self._all)
+
+    @property
+    def pending(self) -> bool:
+        return any(self._all[self._told :])
+
+    def add(self, changes: Changes) -> None:
+        self._all.append(changes)
+
+    def take_pending(self) -> Changes:
+        pending = Changes.union(self._all[self._told :])
+        self._told = len(self._all)
+        return pending
+
+
 class Desk(QObject):
     """One open library with its two lanes; everything it tells arrives on the window's thread.
 
@@ -119,26 +143,30 @@ class Desk(QObject):
 
     def _run(self, work: Work, then: Callable[[Changes], None] | None) -> None:
         self._stop.clear()
-        whole = Changes()
+        saved = _Saved()
         try:
             outcome = work(self._library)
-            whole = outcome if isinstance(outcome, Changes) else self._walk(outcome)
+            if isinstance(outcome, Changes):
+                saved.add(outcome)
+            else:
+                self._walk(outcome, saved)
         finally:
-            self._arrived.emit(lambda: self._on_written(whole, then))
+            self._arrived.emit(lambda: self._on_written(saved.whole, then))
 
-    def _walk(self, steps: Generator[Progress, None, Changes]) -> Changes:
-        whole, told, pending, spoke = Changes(), time.monotonic(), Changes(), 0.0
+    def _walk(self, steps: Generator[Progress, None, Changes], saved: _Saved) -> None:
+        """Take the steps of a long work one by one; what was saved is kept even if a later step fails."""
+        spoke = told = time.monotonic()
         for step in steps:
-            whole, pending, now = whole | step.changes, pending | step.changes, time.monotonic()
+            saved.add(step.changes)
+            now = time.monotonic()
             if now - spoke > _WORDS_EVERY:
                 spoke = now
                 self.progressed.emit(step)
-            if pending and now - told > _CHANGES_EVERY:
-                self.changed.emit(pending)
-                told, pending = now, Changes()
+            if now - told > _CHANGES_EVERY and saved.pending:
+                told = now
+                self.changed.emit(saved.take_pending())
             if self._stop.is_set():
                 steps.close()
-        return whole
 
     def _follow(self, future: Future[Any]) -> None:
         future.add_done_callback(self._on_done)

@@ -17,7 +17,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["CHANCERY_DATA"] = tempfile.mkdtemp(prefix="chancery-tests-")
 
-from desktop import paths  # noqa: E402
+from desktop import paths
 
 PATIENCE = 5.0  # seconds that a closing window's threads and processes get to end
 
@@ -26,6 +26,20 @@ PATIENCE = 5.0  # seconds that a closing window's threads and processes get to e
 def seeds() -> list[Path]:
     """The five sample articles, in the order of their names."""
     return paths.samples()
+
+
+@pytest.fixture(scope="session")
+def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of the five samples, analysed once; tests work on copies of the file."""
+    from desktop.library import Library
+    from desktop.processes import InlineReader
+
+    path = tmp_path_factory.mktemp("samples") / "samples.chancery"
+    library = Library.create(path)
+    for _ in library.import_files(paths.samples(), InlineReader()):
+        pass
+    library.close()
+    return path
 
 
 @pytest.fixture(autouse=True)

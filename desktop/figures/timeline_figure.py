@@ -128,13 +128,15 @@ class TimelinePicture:
         canvas.text(x + _BLOCK / 2, scale.bottom + 3.6, "other scale", SMALL, palette.secondary, align="centre")
 
     def _draw_key(self, canvas: Canvas, palette: Palette, y: float) -> float:
+        known, spread = f"date known to the {_KNOWN[self.timeline.width]}", "known only to a longer span, spread over it"
+        side_by_side = _LEFT + 74.5 + canvas.text_width(spread, LABEL) <= canvas.width
+        x, low = (_LEFT + 62, y) if side_by_side else (_LEFT, y + 4.2)
         for place, colour in enumerate((palette.cooperation, palette.conflict)):
             canvas.box(_LEFT + place * 5.5, y, 5, 2.6, colour)
-            canvas.hatch(_LEFT + 62 + place * 5.5, y, 5, 2.6, colour)
-        known = f"date known to the {_KNOWN[self.timeline.width]}"
+            canvas.hatch(x + place * 5.5, low, 5, 2.6, colour)
         canvas.text(_LEFT + 12.5, y + 2.2, known, LABEL, palette.text)
-        canvas.text(_LEFT + 74.5, y + 2.2, "known only to a longer span, spread over it", LABEL, palette.text)
-        return y + 3.5
+        canvas.text(x + 12.5, low + 2.2, spread, LABEL, palette.text)
+        return low + 3.5
 
 
 def _round_up(count: float) -> float:

@@ -79,7 +79,7 @@ def ticks(first: date, last: date, room: int) -> Iterator[tuple[date, str]]:
 
 def _year_ticks(first: date, last: date, room: int) -> Iterator[tuple[date, str]]:
     years = last.year - first.year + 1
-    step = next((each for each in _YEAR_STEPS if years / each <= room), _YEAR_STEPS[-1])
+    step = next((each for each in _YEAR_STEPS if years / each <= room), years)
     for year in range(first.year - first.year % step, last.year + 1, step):
         if year >= 1 and first <= date(year, 1, 1) <= last:
             yield date(year, 1, 1), str(year)

@@ -67,9 +67,11 @@ def score_words(kind: EventType, scale: Scale) -> str:
     return f"{signed(score(kind, scale))} {scale.value}"
 
 
-def told_words(told: int) -> str:
+def told_words(told: int, *, short: bool = False) -> str:
     """Return how often a happening is told."""
-    return f"told {told} ×, counted once" if told > 1 else "told once"
+    if told <= 1:
+        return "told once"
+    return f"told {told} ×" if short else f"told {told} ×, counted once"
 
 
 def date_words(days: tuple[date | None, date | None]) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from desktop.records import Bin, Timeline
 
 _EMPTY = 0.3  # of the whole span, from which a gap parts what lies beyond it
-_FEW = 0.1  # of all acts
+_FEW = 0.2  # of all acts
 
 
 def main_bins(timeline: Timeline) -> tuple[Bin, ...]:

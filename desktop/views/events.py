@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QMenu, QSplitter, QTreeView, QVBoxLayout, QWidget
 
@@ -68,6 +68,14 @@ class EventsView(QWidget):
     def shown(self) -> list[EventRow]:
         """Return the events of the table in its order."""
         return self._events.events
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the pane be narrow: the editor leaves out its types where it has no room."""
+        return QSize(320, 160)
+
+    def show_editor(self, *, shown: bool) -> None:
+        """Open or close the editor below the table."""
+        self.editor.setVisible(shown)
 
     def edit(self, event: int) -> None:
         """Open the editor on an event."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -62,7 +62,7 @@ class Importer(QObject):
     @Slot()
     def paste(self) -> None:
         """Import what is on the clipboard: files, or a page's text or HTML."""
-        data = QGuiApplication.clipboard().mimeData()
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()  # None where a platform has nothing to give
         files = local_files(data)
         if files:
             self.import_files(files)

@@ -345,6 +345,7 @@ class MainWindow(QMainWindow):
     def _use_layout(self, layout: Layout) -> None:
         self.panes.keep()
         self.panes.use(layout, self.width())
+        self.events.show_editor(shown=layout is Layout.REVIEW)
 
     def _choose_appearance(self, appearance: Appearance) -> None:
         self.settings.appearance = appearance

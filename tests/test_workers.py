@@ -1,0 +1,107 @@
+"""The desk: writes in turn, reads of which only the latest is answered, nothing lost when work is stopped."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import DesktopError
+from desktop.library import Library
+from desktop.processes import InlineReader
+from desktop.records import Changes, Progress
+from desktop.workers import Desk
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(Library.create(tmp_path / "library.chancery"), InlineReader())
+    yield made
+    made.close()
+
+
+def steps(count: int, stop_at: threading.Event | None = None, begun: threading.Event | None = None):
+    def work(_library: Library) -> Iterator[Progress]:
+        for number in range(count):
+            if number == 3 and begun and stop_at:
+                begun.set()
+                stop_at.wait(10)
+            yield Progress(number, count, "step", Changes(added=frozenset({number})))
+        return Changes()
+
+    return work
+
+
+def test_writes_run_one_after_another_in_the_order_they_were_asked(qtbot, desk):
+    order: list[int] = []
+    for number in range(20):
+        desk.write(lambda _library, each=number: order.append(each) or Changes())
+    desk.settle()
+    qtbot.waitUntil(lambda: desk.idle)
+    assert order == list(range(20))
+
+
+def test_a_write_tells_what_it_changed_on_the_window_thread(qtbot, desk):
+    threads: list[threading.Thread] = []
+    desk.changed.connect(lambda _changes: threads.append(threading.current_thread()))
+    with qtbot.waitSignal(desk.finished) as finished:
+        desk.write(steps(5), lambda _changes: threads.append(threading.current_thread()))
+    assert finished.args[0].added == frozenset(range(5))
+    qtbot.waitUntil(lambda: len(threads) == 2)
+    assert set(threads) == {threading.main_thread()}
+
+
+def test_of_the_questions_under_one_key_only_the_latest_is_answered(qtbot, desk):
+    gate, answers = threading.Event(), []
+    desk.read("first", lambda _library: gate.wait(10), lambda _: None)
+    for number in range(5):
+        desk.read("figure", lambda _library, each=number: each, answers.append)
+    desk.read("other", lambda _library: "other", answers.append)
+    gate.set()
+    qtbot.waitUntil(lambda: "other" in answers)
+    assert answers == [4, "other"]
+
+
+def test_reads_go_on_beside_a_write(qtbot, desk):
+    gate, answers = threading.Event(), []
+    desk.write(lambda _library: gate.wait(10) and Changes())
+    desk.read("figure", lambda library: library.counts().articles, answers.append)
+    qtbot.waitUntil(lambda: answers == [0])
+    assert not desk.idle
+    gate.set()
+    qtbot.waitUntil(lambda: desk.idle)
+
+
+def test_stopped_work_keeps_and_tells_what_it_had_saved(qtbot, desk):
+    go_on, begun = threading.Event(), threading.Event()
+    with qtbot.waitSignal(desk.finished) as finished:
+        desk.write(steps(100, go_on, begun))
+        assert begun.wait(10)
+        desk.stop()
+        go_on.set()
+    assert finished.args[0].added == frozenset(range(4))
+
+
+def test_an_error_is_told_and_the_lane_goes_on(qtbot, desk):
+    saved: list[Changes] = []
+
+    def fail(_library: Library) -> Iterator[Progress]:
+        yield Progress(0, 2, "step", Changes(added=frozenset({7})))
+        raise DesktopError("The disk is full.")
+
+    errors: list[BaseException] = []
+    desk.failed.connect(errors.append)
+    with qtbot.waitSignals([desk.failed, desk.finished]):
+        desk.write(fail, saved.append)
+    assert [str(error) for error in errors] == ["The disk is full."]
+    assert saved == [Changes(added=frozenset({7}))]
+    with qtbot.waitSignal(desk.finished):
+        desk.write(steps(2))
+
+
+def test_another_library_takes_the_place_and_the_old_one_is_closed(qtbot, desk, tmp_path):
+    with qtbot.waitSignal(desk.replaced):
+        desk.replace(Library.create(tmp_path / "second.chancery"))
+    assert desk.library.path.name == "second.chancery"
