@@ -11,7 +11,7 @@ from desktop.language.scripts import HAN, KANA
 from desktop.language.words import BREAK, JOINED, Word
 
 SENTENCE_END = re.compile(r"[.!?…։؟۔।][\"”’»›)\]]*\s|[。！？]|[.!?…]\Z")
-_OPENING = re.compile(r"[\"“”«»„‹›<>()\[\]|/{}「」『』【】《》:;—–•·]| - |\s['‘]|['’]\s")
+_OPENING = re.compile(r"[\"“”«»„‹›<>()\[\]|/{}「」『』【】《》（）:;：；—–•·]| - |\s['‘]|['’]\s")
 _APOSTROPHES = frozenset("'’‘ʼ-‑")
 
 

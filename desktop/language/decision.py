@@ -37,34 +37,38 @@ class Decision:
 def decide(evidence: Evidence) -> Decision:
     """Return the likeliest languages of words; there must be at least one."""
     expected = -np.array([_unexpected(name) for name in evidence.languages], dtype=np.float32)
-    starts = _unit_starts(evidence)
+    first = _read(evidence, expected, _unit_starts(evidence, careful=False))
+    prior = expected + _document_prior(evidence, first)
+    path = _read(evidence, prior, _unit_starts(evidence, careful=True))
+    return Decision(path, prior, _margins(evidence, path, prior))
+
+
+def _read(evidence: Evidence, prior: Vector, starts: Indices) -> Indices:
     units = np.add.reduceat(evidence.scores, starts, axis=0)
-    costs = evidence.costs[starts]
-    kept = _candidates(units, expected)
-    lengths = np.diff([*starts, len(evidence.words)])
-    prior = expected
-    path = kept[_viterbi(units[:, kept], costs, prior[kept])]
-    prior = expected + _document_prior(evidence, np.repeat(path, lengths))
-    path = kept[_viterbi(units[:, kept], costs, prior[kept])]
-    whole = np.repeat(path, lengths)
-    return Decision(whole, prior, _margins(evidence, whole, prior))
+    kept = _candidates(units, prior)
+    path = kept[_viterbi(units[:, kept], evidence.costs[starts], prior[kept])]
+    return np.repeat(path, np.diff([*starts, len(evidence.words)]))
 
 
-def _unit_starts(evidence: Evidence) -> Indices:
-    """Return where units start: whole clauses, sentences where one language fits, single words where none does."""
+def _unit_starts(evidence: Evidence, *, careful: bool) -> Indices:
+    """Return where units start: whole clauses, sentences where one language fits, single words where none does.
+
+    Carefully, they are cut also where moving a switch from a unit's border to its inside could pay.
+    """
     switch = weights("switch")
     starts = np.arange(len(evidence.words))
-    for inner in ("plain", "comma", "sentence"):
-        starts = _join(evidence, starts, float(switch[inner]))
+    for inner, outer in pairwise(("plain", "comma", "sentence", "pair")):
+        price = switch[inner] - switch[outer] if careful else switch[inner]
+        starts = _join(evidence, starts, float(switch[inner]), float(price))
     return starts
 
 
-def _join(evidence: Evidence, starts: Indices, price: float) -> Indices:
-    """Join units to stretches without a cheaper border than `price`, where no switch within would pay.
+def _join(evidence: Evidence, starts: Indices, inner: float, price: float) -> Indices:
+    """Join units to stretches without a cheaper border than `inner`, where no switch within is worth its price.
 
     A switch within a stretch gains at most what the units that fit another language better lose in the best one.
     """
-    border = evidence.costs[starts] < price
+    border = evidence.costs[starts] < inner
     border[0] = True
     outer = np.flatnonzero(border)
     lengths = np.diff([*outer, len(starts)])

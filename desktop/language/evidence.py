@@ -12,7 +12,7 @@ import numpy as np
 from desktop.language.borders import begins_sentence, pair_numbers, switch_costs
 from desktop.language.parameters import weights
 from desktop.language.scores import EXCLUDED, score_word, table
-from desktop.language.scripts import LATIN, languages_of
+from desktop.language.scripts import HAN, KANA, LATIN, languages_of
 from desktop.language.tables import Vector
 from desktop.language.words import Word
 
@@ -28,6 +28,7 @@ class Look(StrEnum):
     FIRST = "first"
     NAME = "name"
     NAME_IN_PAIR = "name_in_pair"
+    NAME_OF_HAN = "name_of_han"
     ACRONYM = "acronym"
     HASHTAG = "hashtag"
 
@@ -80,10 +81,13 @@ def _price(look: Look) -> float:
 def _looks(text: str, words: Sequence[Word], inside: Sequence[int]) -> Iterator[Look]:
     shouted = _Shouting(text)
     pair = 0
+    japanese = any(word.script == KANA for word in words)
     for place, word in enumerate(words):
         opens, pair = inside[place] != pair, inside[place]
         if word.hashtag:
             yield Look.ACRONYM if _is_acronym(text[word.start : word.end]) else Look.HASHTAG
+        elif japanese and word.script == HAN and word.end - word.start <= weights("case")["han_letters"]:
+            yield Look.NAME_OF_HAN
         elif word.script not in _CASED or shouted.at(word.start):
             yield Look.PLAIN
         elif text[word.start].isupper():

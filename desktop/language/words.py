@@ -18,6 +18,7 @@ BREAK = "\x00"
 """Stands for what is before the first word of a stretch of content."""
 
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)[!-~]+|\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}")
 _JOINERS = "\u200c\u200d\u00ad"
 
 
@@ -32,8 +33,12 @@ class Word(NamedTuple):
 
 
 def find_words(text: str, content: Sequence[Span]) -> list[Word]:
-    """Return the words of some stretches of a text, in order; letters of unknown scripts are passed over."""
-    return [word for span in content for word in _words_within(text, span)]
+    """Return the words of some stretches of a text, in order.
+
+    Letters of unknown scripts and web and mail addresses are passed over: they are in no language.
+    """
+    plain = _ADDRESS.sub(lambda found: " " * len(found.group()), text)
+    return [word for span in content for word in _words_within(plain, span)]
 
 
 def _words_within(text: str, span: Span) -> Iterator[Word]:

@@ -200,6 +200,18 @@ def test_a_sentence_in_one_language_is_one_segment(text, language):
     assert languages(text) == [language]
 
 
+def test_a_list_of_places_in_japanese_is_no_chinese():
+    text = "気象庁によると、九州で地震がありました。\n＜震度4＞\n"
+    text += "宮崎県：延岡市、西都市、日南市、小林市\n熊本県：熊本市、八代市、人吉市"
+    assert languages(text) == ["ja"]
+
+
+def test_addresses_say_nothing_of_a_language():
+    link = "https://www.elmundo.es/noticias/la-reunion-de-los-ministros.html"
+    assert languages(f"Die Minister trafen sich am Freitag.\n{link}\nSie einigten sich.") == ["de"]
+    assert languages("Sie schrieben an prensa.del.gobierno@ministerio.es und warteten.") == ["de"]
+
+
 def test_only_a_text_without_letters_is_undetermined():
     assert languages("📣 2024-03-05 …") == ["und"]
     assert dominant("📣 2024", segment("📣 2024")) is None
