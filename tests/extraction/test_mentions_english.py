@@ -146,6 +146,22 @@ def test_the_north_and_the_south_are_the_koreas_only_beside_korea():
     assert codes("The North won the war, and the South rebuilt.") == []
 
 
+def test_two_koreas_are_two_states():
+    assert codes("North and South Korea agreed.") == ["PRK", "KOR"]
+    assert codes("Inter-Korean talks resumed; both Koreas agreed.") == ["KOR", "PRK", "KOR", "PRK"]
+
+
+def test_a_surname_is_not_a_month():
+    text = "Theresa May resigned. It was in May. Ms May left on May 24."
+    assert [words for words, _, _ in found(text)] == ["Theresa May", "May"]
+
+
+def test_the_date_chooses_between_two_posts_of_one_person():
+    text = "Mark Rutte spoke."
+    assert found(text, date(2015, 3, 1)) == [("Mark Rutte", "NLD", Kind.PERSON)]
+    assert found(text, date(2025, 3, 1)) == [("Mark Rutte", "NAT", Kind.PERSON)]
+
+
 def test_phrases_take_the_state_in_focus_with_low_confidence():
     text = "The Iranian regime cut the net. Iran also jailed writers. The regime denied it to France."
     mentions = find_mentions(text, [Segment(Span(0, len(text)), "en", 1.0, "given")], None)

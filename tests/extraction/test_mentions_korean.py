@@ -48,6 +48,11 @@ def test_words_that_are_common_as_well_count_where_the_text_means_the_state():
     assert codes("인도는 이란과 합의했다.") == ["IND", "IRN"]
 
 
+def test_a_city_where_people_meet_is_a_place():
+    assert found("두 장관은 도쿄에서 만났다.") == [("도쿄", "JPN", Kind.PLACE)]
+    assert found("도쿄는 거부했다.") == [("도쿄", "JPN", Kind.CAPITAL)]
+
+
 def test_hanja_and_chains_are_taken_apart():
     assert found("美 하원") == [("美", "USA", Kind.NAME)]
     assert codes("한미일 정상") == ["KOR", "USA", "JPN"]
@@ -74,6 +79,7 @@ def test_leaders_and_surnames_with_a_title_are_found():
 
 def test_names_are_found_where_a_space_is_missing():
     assert codes("이 언어를 사용하는스웨덴에서는 쉽다.") == ["SWE"]
+    assert codes("결과를 기다리는영국 정부") == ["GBR"]
 
 
 def test_latin_abbreviations_stand_before_particles():

@@ -34,7 +34,9 @@ def ends_well(folded: str, start: int, end: int, *, follows: bool) -> bool:
 
 
 def _prefixed(folded: str, start: int) -> bool:
-    """Say whether one syllable like 대 or 친 stands before the name, and nothing before that."""
+    """Say whether a verb's ending stands before the name, or one syllable like 대 or 친 and nothing before that."""
+    if folded[start - 1] in _endings():
+        return True
     return folded[start - 1] in _prefixes() and (start == 1 or not _HANGUL.match(folded[start - 2]))
 
 
@@ -50,6 +52,11 @@ def stands_for_state(text: str, span: Span) -> bool:
 @cache
 def _prefixes() -> frozenset[str]:
     return frozenset(read_table("korean.toml")["prefixes"])
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return frozenset(read_table("korean.toml")["endings"])
 
 
 @cache

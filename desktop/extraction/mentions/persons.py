@@ -24,6 +24,8 @@ _CAPITALISED = re.compile(r"(?:^|[\s\"“(])([A-ZÀ-Þ][\w.'’-]*) $")
 _SURNAME_FOLLOWS = re.compile(r"[ -][A-Z][a-z]+(?:-[a-z]+)?\b")
 _HANGUL = re.compile("[가-힣]")
 _SHORT_NAME = 2
+_MONTHS = ("May", "March", "April", "June", "August")
+_DAY = re.compile(r",? \d")
 
 
 class Known(NamedTuple):
@@ -44,6 +46,7 @@ class Wording(NamedTuple):
     named_office: re.Pattern[str]
     misters: frozenset[str]
     strangers: re.Pattern[str]
+    months: re.Pattern[str]
     after_name: re.Pattern[str]
 
 
@@ -65,6 +68,7 @@ def wording(language: str) -> Wording | None:
         named_office=re.compile(rf"{name}, {table['article']}{office}{table['of']} $"),
         misters=frozenset(table["mister"]),
         strangers=re.compile(table["strangers"]),
+        months=re.compile(table["months"]),
         after_name=re.compile(table["after_name"]),
     )
 
@@ -108,7 +112,7 @@ def _titles() -> re.Pattern[str]:
 
 def _titled(text: str, place: int) -> bool:
     return bool(_titles().match(text, place)) or bool(
-        re.match(r" (?:[가-힣]+ ){0,2}(?:장관|부장|대사|총리|대통령|주석)", text[place : place + 16])
+        re.match(r" (?:[가-힣]+ ){0,2}[가-힣]*(?:장관|부장|대사|총리|대통령|주석)", text[place : place + 16])
     )
 
 
@@ -202,6 +206,8 @@ def surnames_after(text: str, folded: str, known: Sequence[Known], within: Span,
 def _other_name(text: str, span: Span, words: Wording) -> bool:
     before = text[max(0, span.start - _REACH) : span.start]
     if words.strangers.search(before) or before.endswith("-"):
+        return True
+    if span.of(text) in _MONTHS and (words.months.search(before) or _DAY.match(text, span.end)):
         return True
     return bool(_SURNAME_FOLLOWS.match(text, span.end)) or _follows_first_name(text, span, words)
 
