@@ -52,26 +52,35 @@ class Coder:
         self._groups = groups
         self._subjects = Subjects(s, groups, topic)
         self._places = s.words["places"]
-        self._last: Parts | None = None
         self._conditional = any(g.opening is Opening.CONDITION for g in s.segments)
 
     def drafts(self) -> Iterator[Draft]:
-        """Yield the acts told, in the order of their triggers."""
+        """Yield the acts told: each trigger in its first reading that finds both sides.
+
+        An operator whose governed words tell no act tells its own: 'agreed to mark the border'.
+        """
         predicates = find_predicates(self._s)
         chain = {id(p): g for p, g in governed(self._s, predicates)}
-        for predicate in predicates:
-            if predicate.frame_entry is None:
-                continue
-            governors = _line(predicate, chain)
-            outcome = self._outcome(predicate, governors, bool(self._follower(predicate, predicates, chain)))
-            parts = self._parts(predicate, governors) if outcome else None
+        told: set[int] = set()
+        for predicate in reversed(predicates):
+            follower = self._follower(predicate, predicates, chain)
+            draft = self._code(predicate, _line(predicate, chain), operates=id(follower) in told)
+            if draft:
+                told.add(id(predicate))
+                yield draft
+
+    def _code(self, predicate: Predicate, governors: list[Predicate], *, operates: bool) -> Draft | None:
+        for reading in predicate.readings():
+            if reading.frame_entry is None:
+                return None
+            outcome = self._outcome(reading, governors, operates)
+            parts = self._parts(reading, governors) if outcome else None
             if outcome and parts and not (parts.target.private and outcome[0] in _VERBAL):
                 if outcome[0] is EventType.REJECT and parts.source is not parts.target:
                     parts = replace(parts, mutual=False)
-                self._last = parts
-                draft = self._draft(predicate, outcome, parts)
-                if draft.confidence >= FLOOR:
-                    yield draft
+                draft = self._draft(reading, outcome, parts)
+                return draft if draft.confidence >= FLOOR else None
+        return None
 
     def _follower(
         self, predicate: Predicate, predicates: list[Predicate], chain: dict[int, Predicate | None]
@@ -164,13 +173,12 @@ class Coder:
         return self._active_parts(predicate, subject, governors) or self._answered_parts(predicate, subject)
 
     def _answered_parts(self, predicate: Predicate, subject: Subject) -> Parts | None:
-        """Complete an answer without addressee by the other side of what the sentence told before."""
+        """Complete an answer without addressee by the actor the sentence named before: 'wrote to X but had no reply'."""
         frame = _frame(predicate)
-        if frame.type is not None or self._last is None:
+        if frame.type is not None:
             return None
-        last = self._last
-        partner = last.target if set(last.source.codes) == set(subject.group.codes) else None
-        parts = _sides(subject, Filled(partner, far=True), mutual=False) if partner else None
+        before = [g for g in self._groups if g.last < predicate.place and not set(g.codes) & set(subject.group.codes)]
+        parts = _sides(subject, Filled(before[0], far=True), mutual=False) if len(before) == 1 else None
         return _swap(parts) if parts and frame.invert else parts
 
     def _duty_parts(self, predicate: Predicate) -> Parts | None:

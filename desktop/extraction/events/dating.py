@@ -8,7 +8,7 @@ from datetime import date
 
 from desktop.extraction.events.drafts import Draft
 from desktop.extraction.events.inflection import fold
-from desktop.records import DateMention, Span, Status, TimexType
+from desktop.records import DateMention, Span, TimexType
 
 _BEFORE = 24
 _SINCE = {"en": ("since ", "from ", "ever since "), "es": ("desde ",), "ko": ()}
@@ -22,6 +22,10 @@ class Dated:
     start: date | None = None
     end: date | None = None
     span: Span | None = None
+
+    def lies_after(self, day: date | None) -> bool:
+        """Say whether it begins after a day."""
+        return day is not None and self.start is not None and self.start > day
 
 
 UNDATED = Dated()
@@ -38,8 +42,6 @@ def date_draft(
     start, end = mention.date_start, mention.date_end
     if _goes_on(text, mention.span, language):
         start, end = (start, published) if start and published and start <= published else (None, None)
-    if draft.status is Status.FACT and published and start and start > published:
-        return UNDATED
     return Dated(start, end, mention.span)
 
 

@@ -14,9 +14,10 @@ from desktop.extraction.events.groups import BARE, Group, find_groups
 from desktop.extraction.events.inflection import fold
 from desktop.extraction.events.lexicon import CODED, Lexicon, load
 from desktop.extraction.events.numbering import number
+from desktop.extraction.events.operators import plan
 from desktop.extraction.events.particles import code_particles
 from desktop.extraction.events.tokens import Actor, actors_in, tokenise
-from desktop.records import DateMention, EventRecord, Mention, Sentence, Span
+from desktop.records import DateMention, EventRecord, Mention, Sentence, Span, Status
 
 _LONGEST = 1500
 
@@ -85,6 +86,9 @@ def _record(
     draft: Draft, sentence: Sentence, text: str, dates: Sequence[DateMention], published: date | None
 ) -> EventRecord:
     when = date_draft(draft, sentence.span, text, dates, published, sentence.language)
+    if draft.status is Status.FACT and when.lies_after(published):
+        kind, status = plan(draft.type)
+        draft = replace(draft, type=kind, status=status)
     return EventRecord(
         sentence.span, draft.source, draft.target, draft.mutual, draft.type, draft.status, when.start, when.end,
         when.span, draft.trigger, 0, draft.confidence, draft.rule, draft.source_spans, draft.target_spans,

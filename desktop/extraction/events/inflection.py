@@ -24,6 +24,9 @@ class Form(StrEnum):
     ADJECTIVE = "adjective"
 
 
+_STRONG = ("j", "uv", "us", "ud", "up", "in", "is", "ic", "iz")
+"""Ends of Spanish preterite stems that take -o and not -ió."""
+
 Forms = dict[str, set[Form]]
 
 
@@ -69,8 +72,8 @@ def _regular_english(base: str) -> tuple[str, str, str, str]:
 def spanish_verb(base: str, irregular: Mapping[str, Sequence[str]]) -> Forms:
     """Return the third-person, infinitive, participle and gerund forms of a Spanish verb, without accents.
 
-    The irregular table gives, in order: present stem of the stressed forms, preterite stem (with its third persons
-    in -o/-eron or -ieron), future stem, participle; an empty string keeps the regular one.
+    The irregular table gives, in order: present stem of the stressed forms, preterite stem, future stem, participle;
+    an empty string keeps the regular one.
     """
     stem, ending = base[:-2], base[-2:]
     present, preterite, future, participle = irregular.get(base) or ("", "", "", "")
@@ -85,7 +88,10 @@ def spanish_verb(base: str, irregular: Mapping[str, Sequence[str]]) -> Forms:
     first = ending == "ar"
     add(Form.PRESENT, *([present + "a", present + "an", stem + "amos"] if first else [present + "e", present + "en"]))
     add(Form.SUBJUNCTIVE, *_subjunctives(present, stem, first=first))
-    if preterite:
+    if preterite and not preterite.endswith(_STRONG):
+        add(Form.PAST, preterite + "io", preterite + "ieron")
+        add(Form.SUBJUNCTIVE, preterite + "iera", preterite + "ieran")
+    elif preterite:
         plural = "eron" if preterite.endswith("j") else "ieron"
         add(Form.PAST, preterite + "o", preterite + plural, preterite + "imos")
         add(Form.SUBJUNCTIVE, preterite + plural[:-2] + "a", preterite + plural[:-2] + "an")

@@ -71,12 +71,14 @@ class KoreanCoder:
         """Yield the acts told, in order."""
         triggers = self._find_triggers()
         start = 0
+        last: Draft | None = None
         for n, trigger in enumerate(triggers):
             following = triggers[n + 1] if n + 1 < len(triggers) else None
             if self._swallowed(trigger, following):
                 continue
-            draft = self._draft(trigger, start)
+            draft = self._draft(trigger, start) or self._carried(trigger, last)
             start = trigger.at + 1
+            last = draft or last
             if draft:
                 yield draft
 
@@ -188,6 +190,8 @@ class KoreanCoder:
         after = self._eojeols[i + 1].word if i + 1 < len(self._eojeols) else ""
         if rest.startswith((*self._words["do"], *self._words["suffer"])):
             return rest + " " + after
+        if rest.startswith("기로"):
+            return rest + " " + after
         if rest in ("을", "를") and after.startswith((*self._words["light"], *self._words["suffer"])):
             return after
         if rest in ("", "키로", "기로") and (i == len(self._eojeols) - 1 or self._eojeols[i].ends):
@@ -243,6 +247,20 @@ class KoreanCoder:
             f"ko.{frame.name}:{trigger.entry.lemma}",
         )  # fmt: skip
 
+    def _carried(self, trigger: Trigger, last: Draft | None) -> Draft | None:
+        """Return an act of words whose addressee the clause before has named: 'A를 규탄하고 B를 촉구했다'."""
+        frame = trigger.entry.frame
+        if last is None or frame is None or not frame.governs or last.mutual or trigger.passive:
+            return None
+        if any(last.trigger.end <= role.spans[0].start < trigger.span.start for role in self._roles):
+            return None
+        outcome = self._outcome(trigger, frame)
+        if outcome is None:
+            return None
+        confidence = round(last.confidence - _INHERITED, 2)
+        rule = f"ko.{frame.name}:{trigger.entry.lemma}"
+        return replace(last, type=outcome[0], status=outcome[1], trigger=trigger.span, confidence=confidence, rule=rule)
+
     def _outcome(self, trigger: Trigger, frame: Frame) -> tuple[EventType, Status] | None:
         tail = trigger.tail
         negated = any(word in tail for word in self._words["negations"]) or self._refused(trigger)
@@ -268,7 +286,8 @@ class KoreanCoder:
 
     def _sides(self, trigger: Trigger, frame: Frame, start: int) -> tuple[Role, Role, bool, float] | None:
         own = [r for r in self._roles if start <= r.at < trigger.at or r.first == trigger.at]
-        subject, cost = self._subject(own, trigger)
+        quoted = frame.governs and self._quotes(start, trigger.at)
+        subject, cost = self._subject(own, trigger, quoted=quoted)
         if subject is None:
             return None
         rest = [r for r in own if r is not subject and not set(r.codes) <= set(subject.codes)]
@@ -277,7 +296,8 @@ class KoreanCoder:
             return (subject, doer, False, cost) if doer else None
         for case in frame.target:
             for role in reversed(rest):
-                if role.case == case or (case == ANY and role.case not in ("place", SUBJECT)):
+                open_case = case == ANY and (quoted or role.case not in ("place", SUBJECT))
+                if role.case == case or open_case:
                     return subject, role, frame.mutual, cost + (_LOOSE if case == ANY else 0)
         if frame.mutual and len(subject.codes) > 1:
             return subject, subject, True, cost
@@ -290,15 +310,21 @@ class KoreanCoder:
         bare = next((r for r in reversed(rest) if r.case == ANY), None)
         return (subject, bare, frame.mutual, cost + _LOOSE) if bare and not frame.weak else None
 
-    def _subject(self, own: list[Role], trigger: Trigger) -> tuple[Role | None, float]:
+    def _quotes(self, start: int, end: int) -> bool:
+        """Say whether a clause that another says ends between two words: '-다고', '-라고'."""
+        return any(self._eojeols[i].word.endswith(("다고", "라고", "자고")) for i in range(start, end))
+
+    def _subject(self, own: list[Role], trigger: Trigger, *, quoted: bool) -> tuple[Role | None, float]:
         marked = [r for r in own if r.case == SUBJECT and not r.topic]
-        if marked:
-            return marked[-1], 0.0
         topics = [r for r in self._roles if r.topic and r.at < trigger.at]
+        if marked and not (quoted and topics):
+            return marked[-1], 0.0
         if topics:
             topic = topics[-1]
             return topic, 0.0 if topic in own else _INHERITED
-        return None, 0.0
+        headline = trigger.at == len(self._eojeols) - 1 and trigger.tail.strip() == ""
+        bare = [r for r in own if r.case == ANY]
+        return (bare[0], _LOOSE) if headline and bare else (None, 0.0)
 
 
 def code_particles(text: str, sentence: Span, actors: Sequence[Actor], lexicon: Lexicon) -> Iterator[Draft]:

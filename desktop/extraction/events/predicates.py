@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Flag, auto
 
 from desktop.extraction.events.grammar import QUOTES, Opening, Sentencing
@@ -54,6 +54,13 @@ class Predicate:
     noun: bool = False
     passive: bool = False
     thing: int | None = None
+    others: tuple[tuple[Entry, int, int | None], ...] = ()
+
+    def readings(self) -> Iterator[Predicate]:
+        """Yield the trigger in its first frame, then in others that are as specific."""
+        yield self
+        for entry, last, thing in self.others:
+            yield replace(self, frame_entry=entry, last=last, thing=thing, others=())
 
     @property
     def finite(self) -> bool:
@@ -81,8 +88,12 @@ def _verb(s: Sentencing, i: int) -> Predicate | None:
     operator = next((m[0] for m in matches if m[0].operator), None)
     if not frames and not operator:
         return None
-    entry, last, thing = min(frames, key=_rank) if frames else (None, i, None)
-    return Predicate(i, last, s.segment_of(i), entry, operator, _mood(s, i), passive=passive, thing=thing)
+    frames.sort(key=_rank)
+    entry, last, thing = frames[0] if frames else (None, i, None)
+    others = tuple(m for m in frames[1:] if entry and m[0].weight[0] == entry.weight[0])
+    return Predicate(
+        i, last, s.segment_of(i), entry, operator, _mood(s, i), passive=passive, thing=thing, others=others
+    )
 
 
 def _rank(match: tuple[Entry, int, int | None]) -> tuple[int, int]:
