@@ -154,6 +154,7 @@ class ArticlesView(QWidget):
     def _connect(self) -> None:
         self._search.textEdited.connect(lambda _text: self._typing.start())
         self._search.textChanged.connect(self._on_text_changed)
+        self._search.left_downwards.connect(self.focus_list)
         self._search.returnPressed.connect(self._narrow_by_text)
         self._typing.timeout.connect(self._narrow_by_text)
         self._order.currentIndexChanged.connect(self._on_order_changed)

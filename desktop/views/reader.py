@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.library import Library
-from desktop.models.event_words import describe, pair_words, state_words, told_words
+from desktop.models.event_words import describe, pair_words, state_words
 from desktop.models.highlights import events_at, find_marks, in_order, step_from
 from desktop.models.theme import Theme
 from desktop.models.workspace import Workspace
@@ -24,6 +24,7 @@ from desktop.views.reader_page import ArticlePage
 from desktop.workers import Desk
 
 _EVIDENCE_AT = 1 / 3  # of the height, where evidence selected elsewhere comes to stand
+_ROOM_FOR_TOOLS = 440  # px
 _KEYS = frozenset("ARETNP")
 
 
@@ -73,7 +74,8 @@ class ReaderView(QWidget):
         column = QVBoxLayout(reading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for piece in (self._head, Rule(theme), self._tools, Rule(theme)):
+        self._below_tools = Rule(theme)
+        for piece in (self._head, Rule(theme), self._tools, self._below_tools):
             column.addWidget(piece)
         column.addWidget(self._page, 1)
         self._pages = QStackedWidget(self)
@@ -205,8 +207,10 @@ class ReaderView(QWidget):
         self._tools.align(left, right)
 
     def resizeEvent(self, change: QResizeEvent) -> None:
-        """Keep the card in its place."""
+        """Keep the card in its place; a narrow pane has no room for the tools, their keys go on."""
         super().resizeEvent(change)
+        for piece in (self._tools, self._below_tools):
+            piece.setVisible(self.width() >= _ROOM_FOR_TOOLS)
         self._keeper.place()
 
     @Slot()
@@ -243,7 +247,7 @@ class ReaderView(QWidget):
     @Slot(int)
     def _show_card_of(self, number: int) -> None:
         event = self._event(number)
-        if event:
+        if event and not self._keeper.kept:
             self._show_card(event, kept=False)
 
     def toggle_card(self) -> None:
@@ -260,10 +264,7 @@ class ReaderView(QWidget):
             return
         self._card.show_event(event, describe(event, self._article), self._workspace.measure.scale)
         self._keeper.show(event, kept=kept)
-        self._desk.read("told", lambda library: _count_told(library, event), self._say_told)
-
-    def _say_told(self, told: int) -> None:
-        self._card.show_told(told_words(told))
+        self._desk.read("told", lambda library: _count_told(library, event), self._card.show_told)
 
     def _renew_card(self, current: EventRow | None) -> None:
         """Let an open card tell the latest of its event; one that stays goes along with the eye."""
@@ -273,7 +274,7 @@ class ReaderView(QWidget):
         event = current if self._keeper.kept else self._event(shown.id)
         if event is None:
             self._keeper.hide()
-        elif event != shown or event.id != shown.id:
+        else:
             self._show_card(event, kept=self._keeper.kept)
 
     # ---- what the analyst does

@@ -9,13 +9,14 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.models.event_words import Line, Tone, Words, pair_words, score_words
+from desktop.models.event_words import Line, Tone, Words, pair_words, score_words, told_words
 from desktop.models.fonts import sans
 from desktop.models.theme import Palette, Theme
 from desktop.records import EventRow, Scale
 from desktop.views.reader_head import Rule
 from desktop.views.signs import draw_sign
 
+_ROOMY = 360
 HINTS = (("A", "accept"), ("R", "reject"), ("E", "edit"), ("T", "type"), ("N", "next"))
 
 
@@ -113,7 +114,7 @@ class EventCard(QFrame):
     def _build_head(self) -> QHBoxLayout:
         self._pair, self._type, self._score, self._told = QLabel(), QLabel(), QLabel(), QLabel()
         self._sign = Sign()
-        row = QHBoxLayout()
+        self._head = row = QHBoxLayout()
         row.setContentsMargins(12, 7, 12, 7)
         row.setSpacing(5)
         row.addWidget(self._pair)
@@ -125,7 +126,7 @@ class EventCard(QFrame):
         return row
 
     def _build_hints(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+        self._hints = row = QHBoxLayout()
         row.setContentsMargins(12, 5, 12, 5)
         row.setSpacing(14)
         for key, words in HINTS:
@@ -151,14 +152,19 @@ class EventCard(QFrame):
     def fit(self, width: int) -> int:
         """Take a width and the height it asks for; return the height."""
         self.setFixedWidth(width)
+        self._hints.setSpacing(14 if width >= _ROOMY else 8)
         self._column.activate()
         height = max(self._column.heightForWidth(width), self._column.minimumSize().height())
         self.resize(width, height)
         return height
 
-    def show_told(self, words: str) -> None:
-        """Say how often the happening is told."""
-        self._told.setText(words)
+    def show_told(self, told: int) -> None:
+        """Say how often the happening is told, shorter where the head has no room for more."""
+        self._told.setText(told_words(told))
+        self._told.setToolTip(told_words(told))
+        self._head.invalidate()
+        if self._head.minimumSize().width() > self.width() - 2:
+            self._told.setText(told_words(told, short=True))
 
     def _show_lines(self, lines: list[Line]) -> None:
         while item := self._grid.takeAt(0):

@@ -15,7 +15,8 @@ from desktop.records import Article
 from desktop.views.buttons import link
 from desktop.views.signs import TAG_HEIGHT, draw_tag, tag_width
 
-_NARROW = 480
+_EDGE = 8
+_NOTES = 140  # the arrows stand over the notes of a wide page
 
 
 class LanguageTags(QWidget):
@@ -129,6 +130,7 @@ class ReaderTools(QWidget):
             "dates": _box("Dates", "Expressions of time, dashed underline"),
             "events": _box("Events", "Acts between states: trigger, evidence and note"),
         }
+        self._column = (0, 0)
         self._back, self._on = QToolButton(), QToolButton()
         self._where = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._build()
@@ -137,7 +139,7 @@ class ReaderTools(QWidget):
 
     def _build(self) -> None:
         self._row = QHBoxLayout(self)
-        self._row.setSpacing(12)
+        self._row.setSpacing(10)
         for box in self._boxes.values():
             box.toggled.connect(lambda _on: self.shown_changed.emit(self.shown))
             self._row.addWidget(box)
@@ -167,12 +169,15 @@ class ReaderTools(QWidget):
         self._where.setText(words)
         for button in (self._back, self._on):
             button.setEnabled(every > 0)
+        self.align(*self._column)
 
     def align(self, left: int, right: int) -> None:
-        """Stand in line with the column of the text, or use the whole width where that is narrow."""
-        narrow = self.width() < _NARROW
-        self._row.setSpacing(6 if narrow else 12)
-        self._row.setContentsMargins(10 if narrow else left, 0, 8 if narrow else max(8, right - 140), 0)
+        """Stand in line with the column of the text as far as the width allows."""
+        self._column = (left, right)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        spare = self.width() - self._row.minimumSize().width()
+        left = max(0, min(left, spare - _EDGE))
+        self._row.setContentsMargins(left, 0, max(0, min(max(_EDGE, right - _NOTES), spare - left)), 0)
 
     @Slot()
     def show_theme(self) -> None:

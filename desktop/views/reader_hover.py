@@ -58,7 +58,9 @@ class CardKeeper(QObject):
         self._event, self._kept = event, kept
         self._goes.stop()
         self._card.show()
-        self.place()
+        if not self.place() and kept:
+            self._page.scroll_to(event.machine.sentence, 0.02)
+            self.place()
         self._card.raise_()
 
     @Slot()
@@ -70,22 +72,23 @@ class CardKeeper(QObject):
         self._card.hide()
 
     @Slot()
-    def place(self) -> None:
-        """Stand under the sentence, above it where room lacks, and never over the notes."""
+    def place(self) -> bool:
+        """Stand under the sentence, above it where room lacks, never over the notes; say whether there was room."""
         if self._event is None or self._card.isHidden():
-            return
+            return True
         found = self._page.extent(self._event.machine.sentence)
         if found is None:
             self.hide()
-            return
+            return True
         view, scroll = self._page.viewport(), self._page.verticalScrollBar().value()
-        width = max(_LEAST, min(_MOST, view.width() + 4))
+        left = view.mapTo(self._over, QPoint(0, 0)).x()
+        width = min(max(_LEAST, min(_MOST, view.width() + 4)), left + view.width() - 2)
         height = self._card.fit(width)
-        x = min(-2, view.width() - width + 2)
         below, above = found[1] - scroll + _GAP, found[0] - scroll - height - _GAP
-        fits_below = below + height <= view.height()
-        y = below if fits_below else above if above >= 0 else max(0, view.height() - height - 2)
-        self._card.move(view.mapTo(self._over, QPoint(x, round(y))))
+        fits = below + height <= view.height()
+        y = below if fits else above if above >= 0 else max(0, view.height() - height - 2)
+        self._card.move(view.mapTo(self._over, QPoint(min(-2, view.width() - width + 2), round(y))))
+        return fits or above >= 0
 
     @Slot()
     def _on_rested(self) -> None:

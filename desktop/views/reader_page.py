@@ -95,7 +95,7 @@ class ArticlePage(QTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         """Return a size at which a few words stand on a line."""
-        return QSize(260, 160)
+        return QSize(360, 160)
 
     def show_article(self, article: Article | None, *, chrome: bool, keep: bool = False) -> None:
         """Put an article on the page, from its top, or with `keep` where the page stands."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.models.fonts import sans
@@ -17,6 +17,8 @@ _ROOM_FOR_KEY = 250
 class SearchField(QLineEdit):
     """Shows its key while it is empty, waits, and has room."""
 
+    left_downwards = Signal()
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -27,6 +29,13 @@ class SearchField(QLineEdit):
         self.setMinimumHeight(28)
         self._sign = self.addAction(icon("search", theme.palette.secondary), QLineEdit.ActionPosition.LeadingPosition)
         theme.changed.connect(self._show_theme)
+
+    def keyPressEvent(self, press: QKeyEvent) -> None:
+        """Go down into the list below."""
+        if press.key() == Qt.Key.Key_Down:
+            self.left_downwards.emit()
+        else:
+            super().keyPressEvent(press)
 
     def paintEvent(self, paint: QPaintEvent) -> None:
         """Draw the key cap over the field's right end."""

@@ -97,6 +97,14 @@ def test_typing_narrows_after_a_pause_and_at_once_by_enter(qtbot, view, desk, wo
     assert workspace.chosen.text == "Tokyo Bay"
 
 
+def test_down_leads_from_the_search_field_into_the_list(qtbot, view):
+    view.focus_search()
+    field = view.focusWidget()
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert view.focusWidget() is not field
+    assert view.focusWidget().model().rowCount() == 2
+
+
 def test_a_search_without_result_offers_the_way_back(qtbot, view, desk, workspace):
     workspace.narrow(replace(workspace.chosen, text="zebra"))
     settle(qtbot, desk)

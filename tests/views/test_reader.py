@@ -11,7 +11,20 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMenu, QPushButto
 from desktop.models.highlights import Look
 from desktop.models.theme import Appearance, Theme
 from desktop.models.workspace import Workspace
-from desktop.records import Article, EventType, Facts, Filter, Kind, Mention, Review, Selection, Span, Verdict
+from desktop.records import (
+    Article,
+    EventType,
+    Facts,
+    Filter,
+    Kind,
+    Measure,
+    Mention,
+    Review,
+    Scale,
+    Selection,
+    Span,
+    Verdict,
+)
 from desktop.views.reader import ReaderView
 from desktop.views.reader_card import EventCard, KeyHint
 from desktop.views.reader_margins import LanguageMargin
@@ -286,6 +299,29 @@ def test_a_kept_card_goes_along_with_the_eye(qtbot, view, workspace, events):
     key(view, Qt.Key.Key_N)
     assert card(view).isVisible()
     assert "CUB → JPN" in words_of(card(view))
+
+
+def test_an_open_card_follows_the_scale_of_intensity(qtbot, view, workspace, desk, events):
+    workspace.select(Selection(TALKS, events["invited"].id))
+    view.toggle_card()
+    workspace.count_by(Measure(scale=Scale.GOLDSTEIN))
+    settle(qtbot, desk)
+    assert "+4 Goldstein" in words_of(card(view))
+
+
+def test_a_kept_card_is_not_replaced_by_what_the_pointer_rests_on(qtbot, view, workspace, events):
+    workspace.select(Selection(TALKS, events["invited"].id))
+    view.toggle_card()
+    view._show_card_of(events["criticised"].id)
+    assert card(view).event_shown.id == events["invited"].id
+
+
+def test_a_pane_without_room_hides_the_tools_but_keeps_their_keys(qtbot, view, workspace, events):
+    view.resize(372, 500)
+    QApplication.processEvents()
+    assert not box(view, "Events").isVisible()
+    key(view, Qt.Key.Key_N)
+    assert workspace.selection.event == events["invited"].id
 
 
 def test_the_card_comes_when_the_pointer_rests_on_evidence_and_covers_neither_it_nor_the_notes(qtbot, view, events):
