@@ -110,7 +110,7 @@ def test_a_surname_alone_means_the_person_named_before():
 
 
 def test_a_stranger_with_the_same_surname_is_not_taken_for_the_leader():
-    text = "Park Geun-hye resigned. Professor Park of a private school disagreed, and Kate Bush sang."
+    text = "Park Geun-hye resigned. Professor Park of a private school disagreed, and Kate Bush sang to Cameron Reid."
     assert [words for words, _, _ in found(text)] == ["Park Geun-hye"]
 
 

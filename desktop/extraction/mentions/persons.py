@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from desktop.extraction.mentions.context import is_running_text
+from desktop.extraction.mentions.context import is_running_text, rules_of
 from desktop.extraction.mentions.folding import fold
 from desktop.extraction.mentions.leaders import Office, Person, choose, people
 from desktop.extraction.mentions.lexicon import Hit
@@ -94,7 +94,14 @@ def _is_stranger(text: str, span: Span, form: Form, language: str) -> bool:
     before = text[max(0, span.start - _REACH) : span.start]
     if words.after_name.match(text[span.end : span.end + _REACH]) or words.strangers.search(before):
         return True
-    return form.rule.startswith("surname") and _follows_first_name(text, span, words)
+    if not form.rule.startswith("surname"):
+        return False
+    return _follows_first_name(text, span, words) or _is_first_name(text, span, language)
+
+
+def _is_first_name(text: str, span: Span, language: str) -> bool:
+    """Say whether a surname follows in running text: 'Cameron Reid'."""
+    return bool(rules_of(language).surname.match(text, span.end)) and is_running_text(text, span)
 
 
 def _follows_first_name(text: str, span: Span, words: Wording) -> bool:
