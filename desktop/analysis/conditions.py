@@ -37,7 +37,7 @@ def dyad_conditions(session: Session, chosen: Filter) -> Conditions:
     if chosen.languages:
         conditions.append(col(Dyad.language).in_(sorted(chosen.languages)))
     if chosen.articles:
-        conditions.append(col(Dyad.article).in_(_numbers(chosen.articles)))
+        conditions.append(col(Dyad.article).in_(among(chosen.articles)))
     if chosen.text.strip():
         conditions.append(col(Dyad.article).in_(find_articles(session, chosen.text)))
     return conditions
@@ -47,7 +47,7 @@ def article_conditions(session: Session, chosen: Filter) -> Conditions:
     """Return what an article must meet to be listed, whatever it tells."""
     conditions: Conditions = [col(Article.deleted).is_(False)]
     if chosen.articles:
-        conditions.append(col(Article.id).in_(_numbers(chosen.articles)))
+        conditions.append(col(Article.id).in_(among(chosen.articles)))
     if chosen.languages:
         spoken = text(
             "EXISTS (SELECT 1 FROM json_each(article.languages) WHERE value IN (SELECT value FROM json_each(:l)))"
@@ -69,7 +69,8 @@ def _days(chosen: Filter) -> Conditions:
     return [within | no_day if chosen.undated else within]
 
 
-def _numbers(numbers: Iterable[int]) -> Select[tuple[int]]:
+def among(numbers: Iterable[int]) -> Select[tuple[int]]:
+    """Return a query that gives some numbers back, for a condition on a column."""
     # one bound value, however many numbers: SQLite takes some 30,000 bound values at most
     listed = text("SELECT value AS id FROM json_each(:numbers)").bindparams(
         bindparam("numbers", json.dumps(sorted(numbers)), unique=True)

@@ -2,38 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Integer, RowMapping, case, exists, func, select
+from sqlalchemy import ColumnElement, Integer, String, case, func, literal, or_, select, type_coerce
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from desktop.analysis.conditions import article_conditions, dyad_conditions, narrows_events
+from desktop.analysis.conditions import Conditions, among, article_conditions, dyad_conditions, narrows_events
 from desktop.analysis.matrix import count_units
-from desktop.analysis.units import Query, select_units
+from desktop.analysis.units import Query, select_units, unit_of
 from desktop.records import ArticleRow, Counts, EventRow, Facts, Filter, Measure, Verdict
-from desktop.store.articles import analyst_facts, machine_facts
 from desktop.store.events import select_events, to_event_row
-from desktop.store.tables import Article, Dyad, Event
+from desktop.store.tables import LIVE, REJECTED, Article, Dyad, Event
+
+Pair = tuple[int, int]
+NONE = (0, 0)
+
+
+def _holding(name: str) -> ColumnElement[Any]:
+    return func.coalesce(col(getattr(Article, f"own_{name}")), col(getattr(Article, name)))
+
+
+_ID = col(Article.id)
+_PUBLISHED = _holding("published")
+_LISTED = (
+    _ID,
+    col(Article.file),
+    type_coerce(col(Article.languages), String),
+    *map(_holding, ("title", "author", "source", "published", "language")),
+)
 
 
 def list_articles(session: Session, chosen: Filter, measure: Measure) -> tuple[ArticleRow, ...]:
     """List articles, the newest first, undated last; only those with a matching event if the filter asks for events."""
-    table = Article.__table__  # type: ignore[attr-defined]
-    published = func.coalesce(col(Article.own_published), col(Article.published))
-    query = select(*table.c).where(*article_conditions(session, chosen))
-    query = query.order_by(published.is_(None), published.desc(), col(Article.id))
     matching = _by_article(session, _select_matching(session, chosen, measure))
-    told = matching if chosen.empty else _by_article(session, _select_matching(session, Filter(), measure))
-    reports = _by_article(session, _select_reports())
-    rows = session.execute(query).mappings()
-    needed = matching if narrows_events(chosen) else None
-    return tuple(
-        _to_article_row(row, matching.get(row["id"], {}), told.get(row["id"], {}), reports.get(row["id"], {}))
-        for row in rows
-        if needed is None or row["id"] in needed
-    )
+    conditions = article_conditions(session, chosen)
+    wanted: Conditions = []
+    if narrows_events(chosen):
+        conditions.append(col(Article.id).in_(among(matching)))
+        wanted.append(col(Dyad.article).in_(among(matching)))
+    told = matching if chosen.empty else _by_article(session, _select_told(wanted, measure))
+    reports = _by_article(session, _select_reports(matching if wanted else None))
+    rows = session.execute(select(*_LISTED).where(*conditions).order_by(_PUBLISHED.is_(None), _PUBLISHED.desc(), _ID))
+    return tuple(_to_article_row(row, matching.get(row[0]), told.get(row[0]), reports.get(row[0])) for row in rows)
 
 
 def list_events(session: Session, chosen: Filter, *, rejected: bool) -> tuple[EventRow, ...]:
@@ -45,15 +58,16 @@ def list_events(session: Session, chosen: Filter, *, rejected: bool) -> tuple[Ev
         query = query.where(col(Event.verdict) != Verdict.REJECTED.value)
     conditions = dyad_conditions(session, chosen)
     if conditions:
-        query = query.where(exists().where(col(Dyad.event) == col(Event.id), *conditions))
+        # two queries in place of one, for each has an index that holds only its rows
+        passing = [select(col(Dyad.event)).where(kind, *conditions) for kind in (LIVE, REJECTED)[: 1 + rejected]]
+        query = query.where(or_(*(col(Event.id).in_(events) for events in passing)))
     return _by_happening([to_event_row(row) for row in session.execute(query).mappings()])
 
 
 def count_everything(session: Session, chosen: Filter) -> Counts:
     """Count the library's articles, happenings and reports, and the happenings under a filter."""
-    published = func.coalesce(col(Article.own_published), col(Article.published))
     articles = session.execute(
-        select(func.count(), func.count() - func.count(published)).where(col(Article.deleted).is_(False))
+        select(func.count(), func.count() - func.count(_PUBLISHED)).where(col(Article.deleted).is_(False))
     ).one()
     reports = session.execute(
         select(func.count(), func.count(_reviewed()))
@@ -85,31 +99,36 @@ def _by_happening(events: Iterable[EventRow]) -> tuple[EventRow, ...]:
 def _select_matching(session: Session, chosen: Filter, measure: Measure) -> Query:
     conditions = dyad_conditions(session, chosen)
     units = select_units(conditions, measure, [col(Dyad.article)], [col(Dyad.cooperative)]).subquery().c
-    counted = func.count().label("matching"), func.sum(units.cooperative, type_=Integer).label("cooperative")
+    counted = func.count(), func.sum(units.cooperative, type_=Integer)
     return select(units.article, *counted).group_by(units.article)
 
 
-def _select_reports() -> Query:
-    counted = func.count().label("reports"), func.count(_reviewed()).label("reviewed")
-    return select(col(Event.article), *counted).group_by(col(Event.article))
+def _select_told(conditions: Conditions, measure: Measure) -> Query:
+    counted = func.count(unit_of(measure).distinct())
+    return select(col(Dyad.article), counted, literal(0)).where(LIVE, *conditions).group_by(col(Dyad.article))
 
 
-def _by_article(session: Session, query: Query) -> dict[int, Any]:
-    return {row["article"]: row for row in session.execute(query).mappings()}
+def _select_reports(articles: Iterable[int] | None) -> Query:
+    query: Query = select(col(Event.article), func.count(), func.count(_reviewed())).group_by(col(Event.article))
+    return query if articles is None else query.where(col(Event.article).in_(among(articles)))
 
 
-def _to_article_row(row: RowMapping, matching: Any, told: Any, reports: Any) -> ArticleRow:
-    count, cooperative = matching.get("matching", 0), matching.get("cooperative", 0)
-    facts: Facts = analyst_facts(row).over(machine_facts(row))
+def _by_article(session: Session, query: Query) -> dict[int, Pair]:
+    return {article: (first, second) for article, first, second in session.execute(query)}
+
+
+def _to_article_row(row: Sequence[Any], matching: Pair | None, told: Pair | None, reports: Pair | None) -> ArticleRow:
+    number, file, languages, *facts = row
+    count, cooperative = matching or NONE
     return ArticleRow(
-        id=row["id"],
-        file=row["file"],
-        facts=facts,
-        languages=tuple(row["languages"]),
-        happenings=told.get("matching", 0),
+        id=number,
+        file=file,
+        facts=Facts(*facts),
+        languages=tuple(json.loads(languages)),
+        happenings=(told or NONE)[0],
         matching=count,
         cooperative=cooperative,
         conflictive=count - cooperative,
-        reports=reports.get("reports", 0),
-        reviewed=reports.get("reviewed", 0),
+        reports=(reports or NONE)[0],
+        reviewed=(reports or NONE)[1],
     )

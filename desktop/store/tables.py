@@ -13,6 +13,7 @@ from sqlalchemy import JSON, Column, text
 from sqlmodel import Field, SQLModel
 
 LIVE = text("dyad.live = 1")  # literal, since a bound parameter keeps SQLite from using the partial indexes
+REJECTED = text("dyad.live = 0")
 
 
 def _json() -> Any:
