@@ -20,20 +20,22 @@ from desktop.extraction.events.tokens import Actor, actors_in, tokenise
 from desktop.records import DateMention, EventRecord, Mention, Sentence, Span, Status
 
 _LONGEST = 1500
+_SENTENCE_ENDS = (".", "!", "?", "”", '"')
 
 
 class Reader:
     """Reads the sentences of one article in order and remembers what they named."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+    def __init__(self, text: str, mentions: Sequence[Mention], title: str | None = None) -> None:
         self._text = text
         self._mentions = sorted(mentions, key=lambda m: m.span)
         self._topic: Group | None = None
         self._seen: set[str] = set()
+        self._title = _key(title or "")
 
     def drafts(self, sentence: Sentence) -> list[Draft]:
         """Return the acts that a sentence tells; a line that stood before gives none."""
-        key = " ".join(fold(sentence.span.of(self._text)).split())
+        key = _key(sentence.span.of(self._text))
         if sentence.language not in CODED or key in self._seen or len(sentence.span) > _LONGEST:
             return []
         self._seen.add(key)
@@ -49,7 +51,8 @@ class Reader:
         pronoun = any(t.word in named for t in tokens)
         if not actors and not pronoun:
             return []
-        headline = not sentence.of(self._text).rstrip().endswith((".", "!", "?", "”", '"'))
+        words = sentence.of(self._text)
+        headline = _key(words) == self._title or not words.rstrip().endswith(_SENTENCE_ENDS)
         s = Sentencing(tokens, lexicon, headline=headline)
         found_groups = find_groups(s)
         s.part(i for group in found_groups for i in range(group.first + 1, group.last + 1))
@@ -70,10 +73,9 @@ def find_events(
 ) -> tuple[EventRecord, ...]:
     """Return the acts between states and organisations of states that a text tells, in text order.
 
-    `title` given: a sentence that repeats it is coded where it stands first, like any repeated line.
+    The sentence that is the `title` is read as a headline; a line that repeats another is coded where it stands first.
     """
-    del title
-    reader = Reader(text, mentions)
+    reader = Reader(text, mentions, title)
     records = [
         _record(draft, sentence, text, dates, published) for sentence in sentences for draft in reader.drafts(sentence)
     ]
@@ -103,6 +105,11 @@ def _one_per_act(drafts: Iterable[Draft]) -> Iterator[Draft]:
         if key not in kept or draft.confidence > kept[key].confidence:
             kept[key] = draft
     yield from kept.values()
+
+
+def _key(line: str) -> str:
+    """Return what is the same in two printings of a line."""
+    return " ".join(fold(line).split())
 
 
 def _topic(groups: Sequence[Group]) -> Group | None:

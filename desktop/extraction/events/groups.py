@@ -95,6 +95,9 @@ def _inside(s: Sentencing, i: int) -> bool:
 
 def _same_phrase(s: Sentencing, left: Group, right: Group) -> bool:
     between = {s.word(j) for j in range(left.last + 1, right.first)}
+    after = s.following(right.last)
+    if "," in between and after < len(s.tokens) and (s.verb_forms[after] or s.auxiliary(after)):
+        return False
     return left.codes == right.codes and left.place == right.place and between <= ({",", "the"} | s.words["genitive"])
 
 

@@ -56,6 +56,13 @@ class Predicate:
     thing: int | None = None
     others: tuple[tuple[Entry, int, int | None], ...] = ()
 
+    @property
+    def frame(self) -> Frame:
+        """Return the frame of a trigger that has one."""
+        assert self.frame_entry is not None
+        assert self.frame_entry.frame is not None
+        return self.frame_entry.frame
+
     def readings(self) -> Iterator[Predicate]:
         """Yield the trigger in its first frame, then in others that are as specific."""
         yield self

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.extraction.events.grammar import Opening, Sentencing
-from desktop.extraction.events.groups import BARE, Group
+from desktop.extraction.events.groups import Group
 
 ANY = "*"
 
@@ -65,13 +65,8 @@ def behind(groups: Sequence[Group], start: int, end: int) -> list[Group]:
 def holder(s: Sentencing, groups: Sequence[Group], place: int) -> Group | None:
     """Return the group in whose noun phrase a noun stands as head: 'Israeli air strikes', 'Russia's attack'."""
     for group in groups:
-        if group.first < place <= group.last + 1 and group.outer is not None:
+        if group.first < place <= group.last + 1:
             gap = range(group.last + 1, place)
             if all(not s.function(i) for i in gap):
                 return group
     return None
-
-
-def bare(group: Group) -> bool:
-    """Say whether a group stands without preposition."""
-    return group.prep == BARE

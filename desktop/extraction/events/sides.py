@@ -1,0 +1,240 @@
+"""Both sides of an act: who does it and whom it meets, for a trigger in its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.extraction.events.grammar import Sentencing
+from desktop.extraction.events.groups import Group
+from desktop.extraction.events.lexicon import Frame
+from desktop.extraction.events.operators import hostile
+from desktop.extraction.events.predicates import Mood, Predicate
+from desktop.extraction.events.roles import ANY, Filled, behind, beyond, fill, holder, reach_of
+from desktop.extraction.events.subjects import Subject, Subjects
+from desktop.records import EventType
+
+_RECEIVE = "receive"
+_SHARED = (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE)
+_OPINION = (EventType.ACCUSE, EventType.SUPPORT)
+_ONE_SIDED = ("refuse", "promise", "wish", "threaten")
+_NEAR = 2
+_HOP, _BOUND, _LOOSE, _FAR, _WEAK, _DERIVED = 0.06, 0.1, 0.08, 0.15, 0.25, 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The two sides of an act and what they cost in confidence."""
+
+    source: Group
+    target: Group
+    mutual: bool
+    cost: float
+
+    @property
+    def codes(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the codes of source and target; of a mutual act all in both."""
+        if not self.mutual:
+            return self.source.codes, self.target.codes
+        both = tuple(dict.fromkeys((*self.source.codes, *self.target.codes)))
+        return both, both
+
+
+class Sides:
+    """Finds the sides of the acts of one sentence; `cities` are places that only a visit has as its target."""
+
+    def __init__(
+        self, s: Sentencing, groups: Sequence[Group], cities: Sequence[Group] = (), topic: Group | None = None
+    ) -> None:
+        self._s = s
+        self._cities = cities
+        self._groups = groups
+        self._subjects = Subjects(s, groups, topic)
+        self._places = s.words["places"]
+
+    def find(self, predicate: Predicate, governors: Sequence[Predicate]) -> Parts | None:
+        """Return the sides of an act, None where one is missing."""
+        if predicate.mood & (Mood.OBLIGATION | Mood.SAID):
+            return self._duty_parts(predicate)
+        if predicate.noun:
+            return self._noun_parts(predicate, governors)
+        if predicate.passive:
+            return self._passive_parts(predicate)
+        top = governors[-1] if governors else predicate
+        subject = self._subjects.of_verb(top.place)
+        if subject is None:
+            return None
+        return self._active_parts(predicate, subject, governors) or self._answered_parts(predicate, subject)
+
+    def _answered_parts(self, predicate: Predicate, subject: Subject) -> Parts | None:
+        """Complete an answer without addressee by the actor named before it: 'wrote to X but had no reply'."""
+        frame = predicate.frame
+        if frame.type is not None:
+            return None
+        before = [g for g in self._groups if g.last < predicate.place and not set(g.codes) & set(subject.group.codes)]
+        parts = _sides(subject, Filled(before[0], far=True), mutual=False) if len(before) == 1 else None
+        return _swap(parts) if parts and frame.invert else parts
+
+    def _duty_parts(self, predicate: Predicate) -> Parts | None:
+        speaker = self._subjects.before(predicate.segment)
+        addressee = self._subjects.of_segment(predicate.segment)
+        if speaker is None or addressee is None:
+            return None
+        return _sides(speaker, Filled(addressee.group), mutual=False)
+
+    def _active_parts(self, predicate: Predicate, subject: Subject, governors: Sequence[Predicate]) -> Parts | None:
+        frame = predicate.frame
+        end = reach_of(self._s, predicate.segment, wide=frame.governs)
+        start = governors[-1].last + 1 if governors else predicate.last + 1
+        start = min(start, predicate.place + 1)
+        if frame.type is EventType.REQUEST:
+            end = self._before_infinitive(predicate.last, end)
+        filled = self._search(frame, start, end, subject.group.codes)
+        if filled is None or filled.loose:
+            wider = self._wider(frame, predicate, subject.group.codes)
+            filled = filled or wider
+        if filled is None:
+            return _among(subject) if frame.mutual or frame.type in _SHARED else None
+        parts = _sides(subject, filled, mutual=frame.mutual and not _one_sided(predicate, governors))
+        return _swap(parts) if frame.invert and parts else parts
+
+    def _suffers(self, start: int, group: Group) -> bool:
+        """Say whether a group is who a hostile noun befalls: 'condemned the attack on Kenya'."""
+        for i in range(start, group.first):
+            for entry in self._s.lexicon.nouns.get(self._s.word(i), ()):
+                frame = entry.frame
+                if frame and frame.type and hostile(frame.type) and group.prep in (*frame.target, *self._places):
+                    return True
+        return False
+
+    def _before_infinitive(self, place: int, end: int) -> int:
+        """Return where a request's addressee must have been named: before what is requested."""
+        s = self._s
+        verb = next((i for i in range(place + 1, end) if s.verb_forms[i] and s.one_of(i - 1, "infinitive")), end)
+        named = any(place < g.first < verb for g in self._groups)
+        return verb if named or s.one_of(place + 1, "possessive") else end
+
+    def _search(self, frame: Frame, start: int, end: int, taken: Sequence[str]) -> Filled | None:
+        slots = frame.target
+        if frame.weak:
+            slots = tuple(slot for slot in slots if slot != ANY)
+        groups = behind(self._groups, start, end)
+        if frame.near:
+            groups = [g for g in groups if g.first - start <= _NEAR]
+        if frame.type in _OPINION:
+            groups = [g for g in groups if not self._suffers(start, g)]
+        found = fill(groups, slots, taken, places=self._places)
+        if found is None and frame.places:
+            return fill(
+                behind(self._cities, start, end), [slot for slot in slots if slot != ANY], taken, places=self._places
+            )
+        return found
+
+    def _wider(self, frame: Frame, predicate: Predicate, taken: Sequence[str]) -> Filled | None:
+        end = beyond(self._s, predicate.segment)
+        start = self._s.segments[predicate.segment].end
+        if frame.weak or (frame.mutual and len(taken) > 1) or end <= start:
+            return None
+        filled = fill(behind(self._groups, start, end), frame.target, taken, places=self._places)
+        return Filled(filled.group, loose=filled.loose, far=True) if filled else None
+
+    def _passive_parts(self, predicate: Predicate) -> Parts | None:
+        frame = predicate.frame
+        end = self._s.segments[predicate.segment].end
+        groups = behind(self._groups, predicate.last + 1, end)
+        doer = next(
+            (g for g in groups if g.prep in self._s.words["agents"] or g.outer in self._s.words["agents"]), None
+        )
+        if doer is None:
+            return self._undone_parts(predicate)
+        subject = self._subjects.of_verb(predicate.place)
+        rest = [g for g in groups if g is not doer]
+        filled = fill(rest, frame.target, doer.codes, places=self._places) if frame.objects else None
+        if filled is None and subject:
+            filled = Filled(subject.group)
+        return _sides(Subject(doer), filled, mutual=frame.mutual) if filled else None
+
+    def _undone_parts(self, predicate: Predicate) -> Parts | None:
+        """Take both sides of the noun in a passive without doer: 'talks between A and B were suspended'."""
+        if predicate.thing is None or predicate.thing > predicate.place:
+            return None
+        between = [g for g in behind(self._groups, predicate.thing, predicate.place) if len(g.codes) > 1]
+        return _among(Subject(between[0])) if between else None
+
+    def _noun_parts(self, predicate: Predicate, governors: Sequence[Predicate]) -> Parts | None:
+        frame = predicate.frame
+        place = predicate.place
+        owner = holder(self._s, self._groups, place)
+        end = self._s.segments[predicate.segment].end
+        after = [g for g in behind(self._groups, place + 1, end) if g is not owner and self._adjoins(place, g)]
+        if governors and governors[-1].operator and governors[-1].operator.operator == _RECEIVE:
+            return self._received_parts(governors[-1], owner, after)
+        doer = self._noun_source(owner, governors, after)
+        if doer is None:
+            both = after and frame.mutual and after[0].prep in self._s.words["between"]
+            return _among(Subject(after[0])) if both else None
+        taken = doer.group.codes
+        slots = (*frame.target, *self._s.words["genitive"])
+        if governors:
+            slots = (*slots, ANY)
+        filled = fill([g for g in after if g is not doer.group], slots, taken, places=frozenset())
+        if filled is None and owner and owner is not doer.group and not set(owner.codes) <= set(taken):
+            filled = Filled(owner)
+        if filled is None:
+            return _among(doer) if frame.mutual else None
+        return _sides(doer, filled, mutual=frame.mutual)
+
+    def _received_parts(self, governor: Predicate, owner: Group | None, after: list[Group]) -> Parts | None:
+        """Turn the sides where the subject of a verb like 'receive' is who suffers the act."""
+        subject = self._subjects.of_verb(governor.place)
+        origin = (*self._s.words["agents"], *self._s.words["belonging"])
+        doer = next((g for g in after if g.prep in origin), owner)
+        return _sides(Subject(doer), Filled(subject.group), mutual=False) if subject and doer else None
+
+    def _adjoins(self, place: int, group: Group) -> bool:
+        """Say whether a group behind a noun still belongs to its phrase: no verb between."""
+        return not any(self._s.verb_forms[i] or self._s.auxiliary(i) for i in range(place + 1, group.first))
+
+    def _noun_source(self, owner: Group | None, governors: Sequence[Predicate], after: list[Group]) -> Subject | None:
+        top = governors[-1] if governors else None
+        if top and not top.passive:
+            subject = self._subjects.of_verb(top.place)
+            if subject:
+                return subject
+        if owner:
+            return Subject(owner)
+        by = next((g for g in after if g.prep in self._s.words["agents"]), None)
+        of = next((g for g in after if g.prep in self._s.words["genitive"]), None)
+        found = by or (of if len(after) > 1 else None)
+        return Subject(found) if found else None
+
+
+def _one_sided(predicate: Predicate, governors: Sequence[Predicate]) -> bool:
+    """Say whether a mutual act is only offered or refused by one side."""
+    kinds = {g.operator.operator for g in governors if g.operator}
+    return bool(kinds & set(_ONE_SIDED)) or bool(predicate.mood & Mood.NEGATED and predicate.frame.unsaid)
+
+
+def _cost(subject: Subject, filled: Filled) -> float:
+    cost = _HOP * subject.hops + _BOUND * subject.bound
+    cost += _LOOSE * filled.loose + _FAR * filled.far
+    for group in (subject.group, filled.group):
+        cost += _WEAK * group.weak + _DERIVED * group.derived
+    return cost
+
+
+def _sides(subject: Subject, filled: Filled, *, mutual: bool) -> Parts | None:
+    if subject.group.private or set(subject.group.codes) & set(filled.group.codes):
+        return None
+    return Parts(subject.group, filled.group, mutual, _cost(subject, filled))
+
+
+def _among(subject: Subject) -> Parts | None:
+    group = subject.group
+    if len(group.codes) < 2 or group.private:
+        return None
+    return Parts(group, group, True, _cost(subject, Filled(group)) / (1 + group.derived))
+
+
+def _swap(parts: Parts) -> Parts:
+    return Parts(parts.target, parts.source, parts.mutual, parts.cost)
