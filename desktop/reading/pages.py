@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 from lxml import etree, html  # type: ignore[import-untyped]
-from trafilatura import bare_extraction
 
 from desktop.reading.alignment import align, covering, join_spans, remainder
 from desktop.reading.bylines import is_address, looks_like_byline, tidy_author
@@ -104,6 +103,8 @@ def _extract(tree: html.HtmlElement, length: int) -> _Extract:
     """Return what trafilatura finds (it works on a copy); nothing where the page is too large or is none to it."""
     if length > LARGEST:
         return _Extract()
+    from trafilatura import bare_extraction  # costs 0.2 s, and the window knows this module without reading a page
+
     found: Any = bare_extraction(
         tree,
         with_metadata=True,
