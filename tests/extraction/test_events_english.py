@@ -113,3 +113,11 @@ def test_confidence_falls_over_clause_borders():
     (near,) = find("Kenya condemned Uganda.")
     (far,) = find("Kenya, the host of the summit, condemned Uganda.")
     assert far.confidence < near.confidence
+
+
+def test_a_pronoun_as_object_takes_no_actor_from_further_on():
+    assert short("Chile praised the envoy and blamed him for a delay in Peru.") == []
+
+
+def test_an_infinitive_in_a_plain_sentence_is_no_headline():
+    assert short("Kenya's delegation stayed on to condemn Uganda.") == []

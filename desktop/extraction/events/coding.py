@@ -118,7 +118,12 @@ class Coder:
         s = self._s
         start = s.segments[predicate.segment].start
         others = [i for i in range(start, predicate.place) if s.verb_forms[i] or s.auxiliary(i)]
-        return s.one_of(predicate.place - 1, "headline_infinitive") and not others and predicate.segment <= 1
+        return (
+            s.headline
+            and s.one_of(predicate.place - 1, "headline_infinitive")
+            and not others
+            and predicate.segment <= 1
+        )
 
     def _duty(self, predicate: Predicate) -> Outcome | None:
         """Return what one speaker lays on another: a duty is a request, blame an accusation."""

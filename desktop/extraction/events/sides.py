@@ -118,6 +118,8 @@ class Sides:
         slots = frame.target
         if frame.weak:
             slots = tuple(slot for slot in slots if slot != ANY)
+        if frame.governs and self._s.one_of(start, "object_pronouns"):
+            return None
         groups = behind(self._groups, start, end)
         if frame.near:
             groups = [g for g in groups if g.first - start <= _NEAR]
