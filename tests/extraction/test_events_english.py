@@ -121,3 +121,15 @@ def test_a_pronoun_as_object_takes_no_actor_from_further_on():
 
 def test_an_infinitive_in_a_plain_sentence_is_no_headline():
     assert short("Kenya's delegation stayed on to condemn Uganda.") == []
+
+
+def test_drills_near_an_adversary_are_a_show_of_force():
+    assert short("China conducted naval drills near Taiwan.") == ["CHN>TWN MOBILIZE"]
+
+
+def test_what_another_is_persuaded_to_do_is_not_done():
+    assert short("The EU has tried to persuade Serbia to join sanctions against Russia.") == []
+
+
+def test_an_offer_of_several_is_no_pact_among_them():
+    assert short("Kuwait and Oman offered to mediate between Iran and Iraq.") == ["KWT+OMN>IRN+IRQ AGREE"]

@@ -276,6 +276,8 @@ def _linked(s: Sentencing, left: Predicate, right: Predicate) -> bool:
     """Say whether nothing between two triggers starts a statement of its own."""
     if right.finite and not _swallows(s, left, right):
         return False
+    if right.noun and _verb_between(s, left.last, right.place):
+        return False
     for n in range(left.segment + 1, right.segment + 1):
         opening = s.segments[n].opening
         if opening in (Opening.RELATIVE, Opening.CONDITION, Opening.ADVERBIAL):
@@ -285,6 +287,12 @@ def _linked(s: Sentencing, left: Predicate, right: Predicate) -> bool:
         if opening is Opening.COORDINATE and right.noun:
             return False
     return True
+
+
+def _verb_between(s: Sentencing, start: int, end: int) -> bool:
+    """Say whether an infinitive that tells no act stands between: 'tried to persuade X to join talks'."""
+    marks = [i for i in range(start + 1, end - 1) if s.one_of(i, "headline_infinitive")]
+    return any(not s.tokens[i + 1].codes and not s.one_of(i + 1, "determiners", "possessive") for i in marks)
 
 
 def _swallows(s: Sentencing, left: Predicate, right: Predicate) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.extraction.events.grammar import Sentencing
 from desktop.extraction.events.groups import Group
@@ -15,6 +15,7 @@ from desktop.extraction.events.subjects import Subject, Subjects
 from desktop.records import EventType
 
 _RECEIVE = "receive"
+_OFFER = "promise"
 _SHARED = (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE)
 _OPINION = (EventType.ACCUSE, EventType.SUPPORT)
 _ONE_SIDED = ("refuse", "promise", "wish", "threaten")
@@ -94,7 +95,9 @@ class Sides:
             wider = self._wider(frame, predicate, subject.group.codes)
             filled = filled or wider
         if filled is None:
-            return _among(subject) if frame.mutual or frame.type in _SHARED else None
+            offered = any(g.operator and g.operator.operator == _OFFER for g in governors) and not frame.mutual
+            shared = (frame.mutual or frame.type in _SHARED) and not offered
+            return _among(subject) if shared else None
         parts = _sides(subject, filled, mutual=frame.mutual and not _one_sided(predicate, governors))
         return _swap(parts) if frame.invert and parts else parts
 
@@ -226,9 +229,10 @@ def _cost(subject: Subject, filled: Filled) -> float:
 
 
 def _sides(subject: Subject, filled: Filled, *, mutual: bool) -> Parts | None:
-    if subject.group.private or set(subject.group.codes) & set(filled.group.codes):
+    others = tuple(code for code in filled.group.codes if code not in subject.group.codes)
+    if subject.group.private or not others:
         return None
-    return Parts(subject.group, filled.group, mutual, _cost(subject, filled))
+    return Parts(subject.group, replace(filled.group, codes=others), mutual, _cost(subject, filled))
 
 
 def _among(subject: Subject) -> Parts | None:
