@@ -87,7 +87,7 @@ def open_window(path: Path, theme: Theme, settings: Settings) -> MainWindow:
     settings.remember_library(library.path)
     window = MainWindow(Desk(library, PoolReader()), theme, settings)
     if trouble is not None:
-        QTimer.singleShot(0, window, lambda: window.show_error(trouble))
+        QTimer.singleShot(0, window, lambda: window.troubles.show_error(trouble))
     return window
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop.models.icons import icon
 from desktop.models.theme import Palette
+from desktop.models.workspace import Workspace
+from desktop.windows.panes import PANES, Layout, Panes
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,25 @@ class Actions:
         for plan in PLANS:
             if plan.sign:
                 self._by_name[plan.name].setIcon(icon(plan.sign, palette.text, palette.faint))
+
+    def show_state(self, undo: QUndoStack, workspace: Workspace, panes: Panes) -> None:
+        """Enable what can be done now, and check what is on."""
+        for name, possible, words in (
+            ("undo", undo.canUndo(), undo.undoText()),
+            ("redo", undo.canRedo(), undo.redoText()),
+        ):
+            self[name].setEnabled(possible)
+            self[name].setText(f"&{name.capitalize()} {words}".rstrip())
+        self["go_back"].setEnabled(workspace.can_go_back)
+        self["go_forward"].setEnabled(workspace.can_go_forward)
+        for name in ("accept_event", "reject_event", "edit_event"):
+            self[name].setEnabled(workspace.selection.event is not None)
+        for name in ("set_facts", "delete_articles"):
+            self[name].setEnabled(workspace.selection.article is not None)
+        for name in PANES:
+            self[f"show_{name}"].setChecked(panes.shows(name))
+        for layout in Layout:
+            self[f"layout_{layout}"].setChecked(layout is panes.layout)
 
     @staticmethod
     def _add(window: QMainWindow, menu: QMenu, plan: ActionPlan, slot: Callable[[], object] | None) -> QAction:

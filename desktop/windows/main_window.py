@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QUndoStack
-from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
-from desktop.errors import DesktopError
 from desktop.models.theme import Appearance, Theme
 from desktop.models.workspace import START, Step, Workspace
 from desktop.records import Changes, Counts, Filter, Measure, Selection
@@ -29,15 +28,14 @@ from desktop.windows.help import AboutDialog, KeysDialog
 from desktop.windows.importing import Importer
 from desktop.windows.libraries import Libraries
 from desktop.windows.opening import first_geometry
-from desktop.windows.panes import Layout, Panes, stacked
+from desktop.windows.panes import PANES, Layout, Panes, stacked
 from desktop.windows.reviewing import Reviewer
 from desktop.windows.settings import Settings
 from desktop.windows.status import Status
 from desktop.windows.stylesheet import stylesheet
 from desktop.windows.tools import Tools
+from desktop.windows.troubles import Troubles
 from desktop.workers import Desk
-
-log = logging.getLogger(__name__)
 
 
 class MainWindow(QMainWindow):
@@ -79,6 +77,7 @@ class MainWindow(QMainWindow):
         self.importer = Importer(self.desk, self.undo_stack, self.theme, self.settings, self)
         self.libraries = Libraries(self.desk, self.settings, self)
         self.reviewer = Reviewer(self.desk, self.workspace, self.undo_stack, self)
+        self.troubles = Troubles(self)
         self.data_export = DataExport(self.desk, self.workspace, self.settings, self)
 
     def _slot_of(self, name: str) -> Callable[[], object] | None:
@@ -93,7 +92,7 @@ class MainWindow(QMainWindow):
             "export_data": self.data_export.choose,
             "undo": self.undo_stack.undo,
             "redo": self.undo_stack.redo,
-            "find": self.find,
+            "find": self.search,
             "focus_filters": self.filter_bar.focus_first,
             "set_facts": self.reviewer.ask_facts_of_selected,
             "set_missing_dates": self.reviewer.ask_missing_dates,
@@ -103,6 +102,10 @@ class MainWindow(QMainWindow):
             "go_back": self.workspace.back,
             "go_forward": self.workspace.forward,
             "close_window": self.close,
+            "next_pane": partial(self.panes.step, 1),
+            "previous_pane": partial(self.panes.step, -1),
+            **{f"show_{name}": partial(self.panes.toggle, name) for name in PANES},
+            **{f"layout_{layout}": partial(self._use_layout, layout) for layout in Layout},
         }
         return helpers.get(name) or getattr(self, name, None)
 
@@ -131,17 +134,17 @@ class MainWindow(QMainWindow):
         self.actions_by_name["appearance"].setMenu(appearance)
 
     def _connect_views(self) -> None:
-        for view in (self.reader, self.events):
-            view.review_requested.connect(self.reviewer.review)
-        for view in (self.articles, self.reader):
-            view.facts_requested.connect(self.reviewer.ask_facts)
+        self.reader.review_requested.connect(self.reviewer.review)
+        self.events.review_requested.connect(self.reviewer.review)
+        self.articles.facts_requested.connect(self.reviewer.ask_facts)
+        self.reader.facts_requested.connect(self.reviewer.ask_facts)
         self.articles.delete_requested.connect(self.reviewer.delete)
         self.articles.reader_requested.connect(lambda: self._open("reader"))
         self.events.reader_requested.connect(lambda: self._open("reader"))
         self.reader.edit_requested.connect(self._on_edit_requested)
         self.events.count_changed.connect(self.panes.count_events)
-        for view in (self.matrix, self.timeline):
-            view.evidence_requested.connect(lambda: self._open("events"))
+        self.matrix.evidence_requested.connect(lambda: self._open("events"))
+        self.timeline.evidence_requested.connect(lambda: self._open("events"))
         self.empty.samples_requested.connect(self.importer.open_samples)
         self.empty.files_requested.connect(self.importer.choose_files)
 
@@ -156,8 +159,8 @@ class MainWindow(QMainWindow):
             helper.told.connect(self.status.say)
         self.reviewer.told.connect(lambda sentence: self.status.say(sentence, undoable=True))
         self.libraries.about_to_change.connect(self._leave_library)
-        self.libraries.failed.connect(self.show_error)
-        self.desk.failed.connect(self.show_error)
+        self.libraries.failed.connect(self.troubles.show_error)
+        self.desk.failed.connect(self.troubles.show_error)
         self.desk.changed.connect(self._count)
         self.desk.replaced.connect(self._take_up)
         self.status.undo_requested.connect(self.undo_stack.undo)
@@ -170,7 +173,7 @@ class MainWindow(QMainWindow):
     # ---- actions of the window itself
 
     @Slot()
-    def find(self) -> None:
+    def search(self) -> None:
         """Put the keyboard into the search field."""
         self._open("articles")
         self.articles.focus_search()
@@ -179,56 +182,6 @@ class MainWindow(QMainWindow):
     def clear_filters(self) -> None:
         """Count everything."""
         self.workspace.narrow(Filter())
-
-    @Slot()
-    def layout_read(self) -> None:
-        """Arrange the panes for reading."""
-        self._use_layout(Layout.READ)
-
-    @Slot()
-    def layout_review(self) -> None:
-        """Arrange the panes for review."""
-        self._use_layout(Layout.REVIEW)
-
-    @Slot()
-    def layout_figures(self) -> None:
-        """Give matrix and timeline the whole window."""
-        self._use_layout(Layout.FIGURES)
-
-    @Slot()
-    def show_articles(self) -> None:
-        """Show or hide the list of articles."""
-        self._toggle("articles")
-
-    @Slot()
-    def show_reader(self) -> None:
-        """Show or hide the reader."""
-        self._toggle("reader")
-
-    @Slot()
-    def show_matrix(self) -> None:
-        """Show or hide the matrix."""
-        self._toggle("matrix")
-
-    @Slot()
-    def show_timeline(self) -> None:
-        """Show or hide the timeline."""
-        self._toggle("timeline")
-
-    @Slot()
-    def show_events(self) -> None:
-        """Show or hide the table of events."""
-        self._toggle("events")
-
-    @Slot()
-    def next_pane(self) -> None:
-        """Put the keyboard on the next pane."""
-        self.panes.step(1)
-
-    @Slot()
-    def previous_pane(self) -> None:
-        """Put the keyboard on the previous pane."""
-        self.panes.step(-1)
 
     @Slot()
     def edit_event(self) -> None:
@@ -257,18 +210,6 @@ class MainWindow(QMainWindow):
     def show_about(self) -> None:
         """Say what the program is and what it is made of."""
         AboutDialog(self).open()
-
-    @Slot(object)
-    def show_error(self, error: BaseException) -> None:
-        """Show an error a person can act on; anything else is a bug and says so."""
-        if isinstance(error, DesktopError):
-            self.status.say(str(error))
-            QMessageBox(QMessageBox.Icon.Warning, "Chancery", str(error), parent=self).open()
-            return
-        box = QMessageBox(QMessageBox.Icon.Critical, "Chancery", "The program made a mistake.", parent=self)
-        box.setInformativeText("Your library is unharmed. The details below help to mend it.")
-        box.setDetailedText("".join(logging.Formatter().formatException((type(error), error, error.__traceback__))))
-        box.open()
 
     # ---- state
 
@@ -302,7 +243,7 @@ class MainWindow(QMainWindow):
 
     def _leave_library(self) -> None:
         packed = memory.pack(Step(self.workspace.selection, self.workspace.chosen), self.workspace.measure)
-        self.desk.write(lambda library: library.keep_note(memory.KEY, packed) or Changes())
+        self.desk.write(partial(memory.keep, packed=packed))
 
     @Slot()
     def _count(self) -> None:
@@ -317,26 +258,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_state(self) -> None:
-        actions = self.actions_by_name
-        actions["undo"].setEnabled(self.undo_stack.canUndo())
-        actions["redo"].setEnabled(self.undo_stack.canRedo())
-        actions["undo"].setText(f"&Undo {self.undo_stack.undoText()}")
-        actions["redo"].setText(f"&Redo {self.undo_stack.redoText()}")
-        actions["go_back"].setEnabled(self.workspace.can_go_back)
-        actions["go_forward"].setEnabled(self.workspace.can_go_forward)
-        for name in ("accept_event", "reject_event", "edit_event"):
-            actions[name].setEnabled(self.workspace.selection.event is not None)
-        for name in ("set_facts", "delete_articles"):
-            actions[name].setEnabled(self.workspace.selection.article is not None)
-        for name in ("articles", "reader", "matrix", "timeline", "events"):
-            actions[f"show_{name}"].setChecked(self.panes.shows(name))
-        for layout in Layout:
-            actions[f"layout_{layout}"].setChecked(layout is self.panes.layout)
+        self.actions_by_name.show_state(self.undo_stack, self.workspace, self.panes)
         self.tools.show_layout(self.panes.layout)
         self.filter_bar.setVisible(not self.workspace.chosen.empty)
-
-    def _toggle(self, name: str) -> None:
-        self.panes.show_pane(name, shown=not self.panes.shows(name))
 
     def _open(self, name: str) -> None:
         self.panes.show_pane(name, shown=True)

@@ -6,8 +6,9 @@ import json
 from datetime import date
 from typing import Any
 
+from desktop.library import Library
 from desktop.models.workspace import START, Step
-from desktop.records import Count, EventType, Filter, Measure, Scale, Selection, Status
+from desktop.records import Changes, Count, EventType, Filter, Measure, Scale, Selection, Status
 
 KEY = "view"
 
@@ -33,6 +34,12 @@ def pack(step: Step, measure: Measure) -> str:
             "scale": measure.scale,
         }
     )
+
+
+def keep(library: Library, *, packed: str) -> Changes:
+    """Keep it in the library; nothing that a view shows is changed by that."""
+    library.keep_note(KEY, packed)
+    return Changes()
 
 
 def unpack(packed: str) -> tuple[Step, Measure]:

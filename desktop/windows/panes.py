@@ -15,6 +15,8 @@ from desktop.windows.settings import Settings
 _WIDTHS = ((1680, (320, 760, 840)), (1400, (272, 600, 568)), (1100, (232, 508, 540)), (0, (0, 508, 540)))
 _RIGHT_HEIGHTS = (430, 370)
 
+PANES = ("articles", "reader", "matrix", "timeline", "events")
+
 
 class Layout(StrEnum):
     """What the window is used for."""
@@ -93,6 +95,10 @@ class Panes(QObject):
             self._views[name].setVisible(shown)
         self.right.setVisible(self.shows("matrix") or not self.tabs.isHidden())
         self.changed.emit()
+
+    def toggle(self, name: str) -> None:
+        """Show a pane that is hidden, hide one that is open."""
+        self.show_pane(name, shown=not self.shows(name))
 
     def shows(self, name: str) -> bool:
         """Say whether a pane is open."""

@@ -23,7 +23,7 @@ class Settings:
     def recent(self) -> tuple[Path, ...]:
         """Return the libraries opened last that are still there, latest first."""
         stored = self._values.value("recent", [])
-        names = [stored] if isinstance(stored, str) else list(stored or [])
+        names = [stored] if isinstance(stored, str) else stored if isinstance(stored, list) else []
         return tuple(path for path in map(Path, names) if path.exists())
 
     def remember_library(self, path: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from desktop.models.workspace import Workspace
 from desktop.records import Count, Scale
@@ -48,7 +48,9 @@ class Tools(QToolBar):
     def _add_worded(self, action: QAction, words: str) -> None:
         action.setIconText(words)
         self.addAction(action)
-        self.widgetForAction(action).setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button = self.widgetForAction(action)
+        if isinstance(button, QToolButton):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def _add_measure(self) -> None:
         self.addWidget(QLabel("Count"))

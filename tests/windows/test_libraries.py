@@ -33,7 +33,7 @@ def test_another_library_replaces_the_first_and_is_remembered(qtbot, filled, tmp
 def test_a_file_that_is_no_library_is_refused_with_a_sentence(qtbot, filled, tmp_path):
     stranger = tmp_path / "notes.chancery"
     stranger.write_text("not a database")
-    filled.libraries.failed.disconnect(filled.show_error)
+    filled.libraries.failed.disconnect(filled.troubles.show_error)
     with qtbot.waitSignal(filled.libraries.failed) as failed:
         filled.libraries._use(stranger)
     assert "notes.chancery is not a Chancery library" in str(failed.args[0])
@@ -69,7 +69,7 @@ def test_a_library_opens_as_it_was_left(qtbot, filled, library_path, settings):
 
 
 def test_the_shape_of_the_window_is_remembered(qtbot, filled, library_path, settings, tmp_path):
-    filled.layout_review()
+    filled.actions_by_name["layout_review"].trigger()
     filled.close()
     filled.desk.close()
     kept = Settings(tmp_path / "settings.ini")
