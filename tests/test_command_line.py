@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from datetime import date
@@ -161,6 +162,14 @@ def test_tables_are_exported(library, tmp_path, capsys):
     assert {"source": "KOR", "target": "PRK"}.items() <= pairs[0].items()
     assert main(["export", "events", "--library", str(library), "--out", str(tmp_path / "events.xlsx")]) == 1
     assert "Choose one of these endings" in capsys.readouterr().err
+
+
+def test_charts_are_exported(library, tmp_path):
+    for kind in ("chart-matrix", "chart-timeline"):
+        out = tmp_path / f"{kind}.svg"
+        words = ["export", kind, "--library", str(library), "--out", str(out), "--width-mm", "120", "--bins", "days"]
+        assert main(words) == 0
+        assert re.search(r'width="1(19|20)[.\d]*mm"', out.read_text("utf-8"))
 
 
 def test_check_speaks_in_words(library, tmp_path, capsys):

@@ -52,7 +52,8 @@ def run_export(arguments: argparse.Namespace) -> int:
         if arguments.kind in CHARTS:
             from desktop.figures.export import export_figure
 
-            export_figure(library, arguments.kind, arguments.out, chosen, measure, arguments.width_mm)
+            kind, out, width = arguments.kind, arguments.out, arguments.width_mm
+            export_figure(library, kind, out, chosen, measure, width, bins=arguments.bins)
         else:
             from desktop.analysis.exports import Table, export_table
 

@@ -17,6 +17,7 @@ from desktop.store import tables
 from desktop.store.events import pack_spans, select_events, to_event_row, unpack_spans
 
 CHUNK = 500
+_INSERT = insert(tables.Article.__table__).returning(col(tables.Article.id))  # type: ignore[attr-defined]
 
 
 def insert_article(session: Session, document: Document, analysis: Analysis, fingerprint: str) -> int:
@@ -38,9 +39,9 @@ def insert_article(session: Session, document: Document, analysis: Analysis, fin
         "deleted": False,
         **_analysis_values(document.language, analysis),
     }
-    number: int | None = session.scalar(insert(tables.Article).values(**values).returning(col(tables.Article.id)))
+    number: int | None = session.scalar(_INSERT, values)
     assert number is not None
-    session.execute(insert(tables.Body).values(article=number, text=document.text))
+    session.execute(insert(tables.Body), [{"article": number, "text": document.text}])
     _insert_findings(session, number, analysis)
     return number
 

@@ -19,6 +19,7 @@ from desktop.store.tables import Dyad, Event, Happening
 
 Days = tuple[int, int] | None
 CHUNK = 500  # happenings at once: far below SQLite's limit of bound values
+_INSERT = insert(Dyad.__table__)  # type: ignore[attr-defined]
 
 
 def recount(session: Session, happenings: Collection[int]) -> None:
@@ -31,7 +32,7 @@ def recount(session: Session, happenings: Collection[int]) -> None:
         session.execute(delete(Happening).where(col(Happening.id).in_(some), col(Happening.id).not_in(told)))
         rows = list(expected_dyads(session, some))
         if rows:
-            session.execute(insert(Dyad), rows)
+            session.execute(_INSERT, rows)
 
 
 def happenings_of(session: Session, articles: Iterable[int]) -> set[int]:

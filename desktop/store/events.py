@@ -11,12 +11,17 @@ from sqlmodel import col
 from desktop.records import EventRecord, EventRow, EventType, Review, Segment, Span, Status, Verdict
 from desktop.store.tables import Article, Event
 
+_TITLE = func.coalesce(col(Article.own_title), col(Article.title), col(Article.file)).label("article_title")
+_EVENTS: Select[Any] = (
+    select(*Event.__table__.c, _TITLE)  # type: ignore[attr-defined]
+    .join(Article, col(Article.id) == col(Event.article))
+    .where(col(Article.deleted).is_(False))
+)
+
 
 def select_events() -> Select[Any]:
     """Return a query for all that an `EventRow` needs, of articles that are not deleted."""
-    title = func.coalesce(col(Article.own_title), col(Article.title), col(Article.file)).label("article_title")
-    joined = select(*Event.__table__.c, title).join(Article, col(Article.id) == col(Event.article))  # type: ignore[attr-defined]
-    return joined.where(col(Article.deleted).is_(False))
+    return _EVENTS
 
 
 def machine_values(record: EventRecord, text: str, segments: Sequence[Segment]) -> dict[str, Any]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import Select, bindparam, insert, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -17,6 +18,19 @@ REACH = 31  # days: what began longer before is no single happening, and the ind
 CANDIDATES = 100  # of one pair, latest first; more would make an import slower with each article
 
 
+# built once: to build a query costs more than to run it
+_NEAR: Select[Any] = (
+    select(col(Dyad.event))
+    .where(LIVE, col(Dyad.article) != bindparam("article"))
+    .where(col(Dyad.day_start).between(bindparam("since"), bindparam("last")), col(Dyad.day_end) >= bindparam("first"))
+    .where(col(Dyad.source) == bindparam("source"), col(Dyad.target) == bindparam("target"))
+    .order_by(col(Dyad.event).desc())
+    .limit(CANDIDATES)
+)
+_CANDIDATES = select_events().where(col(Event.id).in_(_NEAR)).order_by(col(Event.id))
+_NEW = insert(Happening.__table__).returning(col(Happening.id))  # type: ignore[attr-defined]
+
+
 def assign_happenings(
     session: Session, article: int, records: Sequence[EventRecord], taken: dict[int, int], same: Same
 ) -> dict[int, int]:
@@ -25,11 +39,11 @@ def assign_happenings(
     Numbers in `taken` keep theirs; `same` says whether two records of different articles tell one happening.
     """
     assigned = dict(taken)
-    for record in records:
-        if record.event not in assigned:
-            group = [other for other in records if other.event == record.event]
+    for number in dict.fromkeys(record.event for record in records):
+        if number not in assigned:
+            group = [record for record in records if record.event == number]
             joined = _find_happening(session, article, group, set(assigned.values()), same)
-            assigned[record.event] = joined or _new_happening(session)
+            assigned[number] = int(joined or session.execute(_NEW, {"id": None}).scalar_one())
     return assigned
 
 
@@ -49,15 +63,6 @@ def _candidates(session: Session, article: int, record: EventRecord) -> list[Eve
     if not pairs or record.date_start is None or record.date_end is None:
         return []
     first, last = record.date_start.toordinal(), record.date_end.toordinal()
-    near = col(Dyad.day_start).between(first - REACH, last) & (col(Dyad.day_end) >= first)
-    numbers = select(col(Dyad.event)).where(LIVE, near, col(Dyad.article) != article)
-    numbers = numbers.where(col(Dyad.source) == pairs[0][0], col(Dyad.target) == pairs[0][1])
-    numbers = numbers.order_by(col(Dyad.event).desc()).limit(CANDIDATES)
-    query = select_events().where(col(Event.id).in_(numbers)).order_by(col(Event.id))
-    return [to_event_row(row) for row in session.execute(query).mappings()]
-
-
-def _new_happening(session: Session) -> int:
-    number: int | None = session.scalar(insert(Happening).values(id=None).returning(col(Happening.id)))
-    assert number is not None
-    return number
+    values = {"article": article, "first": first, "last": last, "since": first - REACH}
+    rows = session.execute(_CANDIDATES, values | dict(zip(("source", "target"), pairs[0], strict=True)))
+    return [to_event_row(row) for row in rows.mappings()]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -14,6 +15,10 @@ from desktop.store.dyads import recount
 from desktop.store.events import machine_values, review_values, select_events, to_event_row
 from desktop.store.happenings import Same, assign_happenings
 from desktop.store.tables import Body, Event
+
+_TABLE = Event.__table__  # type: ignore[attr-defined]
+_INSERT = insert(_TABLE).returning(_TABLE.c.id, sort_by_parameter_order=True)
+_UPDATE = update(_TABLE).where(_TABLE.c.id == bindparam("number_of_row"))
 
 
 def write_events(session: Session, article: int, analysis: Analysis, same: Same) -> frozenset[int]:
@@ -25,10 +30,13 @@ def write_events(session: Session, article: int, analysis: Analysis, same: Same)
     old = read_events(session, article)
     kept = match_events(old, analysis.events)
     happenings = _assign(session, article, analysis.events, kept, same)
+    values = [
+        machine_values(record, text, analysis.segments) | {"happening": happenings[record.event]}
+        for record in analysis.events
+    ]
     written = set(_drop_lost(session, old, {event.id for event in kept.values()}))
-    for index, record in enumerate(analysis.events):
-        values = machine_values(record, text, analysis.segments) | {"happening": happenings[record.event]}
-        written.add(_write_event(session, article, kept.get(index), values))
+    written.update(_update_events(session, {event.id: values[place] for place, event in kept.items()}))
+    written.update(_insert_events(session, article, [value for n, value in enumerate(values) if n not in kept]))
     recount(session, {event.happening for event in old} | set(happenings.values()))
     return frozenset(written)
 
@@ -45,9 +53,7 @@ def write_reviews(session: Session, reviews: Mapping[int, Review]) -> tuple[froz
     for some in chunks(reviews):
         query = select_events().where(col(Event.id).in_(some))
         events.extend(to_event_row(row) for row in session.execute(query).mappings())
-    for event in events:
-        values = review_values(reviews[event.id])
-        session.execute(update(Event).where(col(Event.id) == event.id).values(**values))
+    _update_events(session, {event.id: review_values(reviews[event.id]) for event in events})
     recount(session, {event.happening for event in events})
     return frozenset(event.id for event in events), frozenset(event.article for event in events)
 
@@ -94,6 +100,8 @@ def _assign(
 
 def _drop_lost(session: Session, old: Sequence[EventRow], kept: set[int]) -> list[int]:
     lost = [event for event in old if event.id not in kept]
+    if not lost:
+        return []
     reviewed = [event.id for event in lost if is_reviewed(event)]
     forgotten = [event.id for event in lost if not is_reviewed(event)]
     session.execute(update(Event).where(col(Event.id).in_(reviewed)).values(found=False))
@@ -101,11 +109,14 @@ def _drop_lost(session: Session, old: Sequence[EventRow], kept: set[int]) -> lis
     return [event.id for event in lost]
 
 
-def _write_event(session: Session, article: int, kept: EventRow | None, values: dict[str, object]) -> int:
-    if kept is not None:
-        session.execute(update(Event).where(col(Event.id) == kept.id).values(**values))
-        return kept.id
-    fresh = values | review_values(Review()) | {"article": article}
-    number: int | None = session.scalar(insert(Event).values(**fresh).returning(col(Event.id)))
-    assert number is not None
-    return number
+def _update_events(session: Session, values: Mapping[int, dict[str, Any]]) -> Iterable[int]:
+    if values:
+        session.execute(_UPDATE, [{"number_of_row": number, **value} for number, value in values.items()])
+    return values
+
+
+def _insert_events(session: Session, article: int, values: Sequence[dict[str, Any]]) -> Iterable[int]:
+    if not values:
+        return []
+    fresh = review_values(Review()) | {"article": article}
+    return session.scalars(_INSERT, [value | fresh for value in values]).all()
