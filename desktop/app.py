@@ -46,8 +46,7 @@ def run(paths: Sequence[Path]) -> int:
     receiver.received.connect(lambda files: _receive(window, files))
     window.show()
     opening.close()
-    if paths:
-        window.importer.import_files(paths)
+    window.take_files(paths)
     status = application.exec()
     receiver.close()
     window.desk.close()
@@ -107,7 +106,7 @@ def keep_log() -> None:
 
 
 def _receive(window: MainWindow, files: list[Path]) -> None:
-    window.importer.import_files(files)
+    window.take_files(files)
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.raise_()
     window.activateWindow()

@@ -13,7 +13,7 @@ from desktop.windows.settings import Settings
 from desktop.workers import Desk
 
 _FILES = "Chancery libraries (*.chancery)"
-_SUFFIX = ".chancery"
+SUFFIX = ".chancery"
 
 
 class Libraries(QObject):
@@ -32,14 +32,14 @@ class Libraries(QObject):
         """Make a new library where the person says."""
         name, _ = QFileDialog.getSaveFileName(self._window, "New library", self._folder(), _FILES)
         if name and _with_suffix(name) != self._desk.library.path:
-            self._use(_cleared(_with_suffix(name)))
+            self.use(_cleared(_with_suffix(name)))
 
     @Slot()
     def choose(self) -> None:
         """Open the library the person chooses."""
         name, _ = QFileDialog.getOpenFileName(self._window, "Open library", self._folder(), _FILES)
         if name:
-            self._use(Path(name))
+            self.use(Path(name))
 
     @Slot()
     def save_copy(self) -> None:
@@ -56,10 +56,11 @@ class Libraries(QObject):
             action = menu.addAction(path.stem)
             action.setToolTip(str(path))
             action.setEnabled(path != self._desk.library.path)
-            action.triggered.connect(lambda _checked=False, each=path: self._use(each))
+            action.triggered.connect(lambda _checked=False, each=path: self.use(each))
         menu.setEnabled(not menu.isEmpty())
 
-    def _use(self, path: Path) -> None:
+    def use(self, path: Path) -> None:
+        """Go on with another library."""
         if path == self._desk.library.path:
             return
         try:
@@ -87,4 +88,4 @@ def _cleared(path: Path) -> Path:
 
 def _with_suffix(name: str) -> Path:
     path = Path(name)
-    return path if path.suffix else path.with_suffix(_SUFFIX)
+    return path if path.suffix else path.with_suffix(SUFFIX)

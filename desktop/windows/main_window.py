@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QUndoStack
@@ -26,7 +27,7 @@ from desktop.windows.drops import DropTarget
 from desktop.windows.export_dialog import ExportDialog
 from desktop.windows.help import AboutDialog, KeysDialog
 from desktop.windows.importing import Importer
-from desktop.windows.libraries import Libraries
+from desktop.windows.libraries import SUFFIX, Libraries
 from desktop.windows.opening import first_geometry
 from desktop.windows.panes import PANES, Layout, Panes, stacked
 from desktop.windows.reviewing import Reviewer
@@ -149,7 +150,7 @@ class MainWindow(QMainWindow):
         self.empty.files_requested.connect(self.importer.choose_files)
 
     def _connect_helpers(self) -> None:
-        self.drops.files_dropped.connect(self.importer.import_files)
+        self.drops.files_dropped.connect(self.take_files)
         self.drops.page_dropped.connect(self.importer.import_page)
         self.drops.hovered.connect(lambda over: self.empty.show_over(over=over))
         self.importer.imported.connect(self._on_imported)
@@ -210,6 +211,14 @@ class MainWindow(QMainWindow):
     def show_about(self) -> None:
         """Say what the program is and what it is made of."""
         AboutDialog(self).open()
+
+    @Slot(list)
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Import articles; a library among the files is opened."""
+        library = next((path for path in paths if path.suffix == SUFFIX), None)
+        if library is not None:
+            self.libraries.use(library)
+        self.importer.import_files([path for path in paths if path.suffix != SUFFIX])
 
     # ---- state
 

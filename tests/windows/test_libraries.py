@@ -22,7 +22,7 @@ from desktop.workers import Desk
 def test_another_library_replaces_the_first_and_is_remembered(qtbot, filled, tmp_path, settings):
     other = tmp_path / "other.chancery"
     with qtbot.waitSignal(filled.desk.replaced):
-        filled.libraries._use(other)
+        filled.libraries.use(other)
     settle(qtbot, filled)
     assert filled.desk.library.counts().articles == 0
     assert filled.pages.currentWidget() is filled.empty
@@ -30,12 +30,21 @@ def test_another_library_replaces_the_first_and_is_remembered(qtbot, filled, tmp
     assert not filled.undo_stack.canUndo()
 
 
+def test_a_library_that_is_dropped_is_opened(qtbot, filled, tmp_path):
+    other = tmp_path / "other.chancery"
+    Library.create(other).close()
+    with qtbot.waitSignal(filled.desk.replaced):
+        filled.take_files([other])
+    settle(qtbot, filled)
+    assert filled.desk.library.path == other
+
+
 def test_a_file_that_is_no_library_is_refused_with_a_sentence(qtbot, filled, tmp_path):
     stranger = tmp_path / "notes.chancery"
     stranger.write_text("not a database")
     filled.libraries.failed.disconnect(filled.troubles.show_error)
     with qtbot.waitSignal(filled.libraries.failed) as failed:
-        filled.libraries._use(stranger)
+        filled.libraries.use(stranger)
     assert "notes.chancery is not a Chancery library" in str(failed.args[0])
     assert filled.desk.library.counts().articles == 5
 
