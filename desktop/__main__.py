@@ -37,7 +37,8 @@ def _run(arguments: argparse.Namespace) -> int:
         from desktop.commands.actions import run_command
 
         status = run_command(arguments)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # a windowed program on Windows has none
+            sys.stdout.flush()
         return status
     from desktop import app
 

@@ -127,6 +127,12 @@ def test_rows_of_one_file_keep_their_ids(library):
     assert [line.file for line in changes.report] == ["news.csv, r1", "news.csv, r2"]
 
 
+def test_names_that_are_no_text_are_kept_as_far_as_they_can_be_written(library):
+    document = make_document("caf\udce9.txt", "News.", title="News")
+    finish(library.import_documents([document], HandReader((document, make_analysis("News.")))))
+    assert library.article(1).file == "caf?.txt"
+
+
 def test_a_review_holds_over_the_machine_and_is_taken_back_whole(filled):
     own = Review(Verdict.ACCEPTED, ("KOR", "USA"), ("PRK",), None, EventType.THREATEN, Status.POSSIBLE, (None, None))
     changes = filled.review_events({1: own})

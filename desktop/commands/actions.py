@@ -91,7 +91,7 @@ def _open_output(path: Path | None) -> AbstractContextManager[TextIO]:
     if path is None:
         return nullcontext(sys.stdout)
     try:
-        return path.open("w", encoding="utf-8", newline="\n")
+        return path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
         raise DesktopError(f"{path.name} cannot be written: {error.strerror or error}.") from error
 

@@ -21,25 +21,23 @@ def speak_utf8() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def run_with_bar(work: Generator[Progress, None, Changes], stream: TextIO) -> Changes:
+def run_with_bar(work: Generator[Progress, None, Changes], stream: TextIO | None) -> Changes:
     """Run a write to its end, with a progress bar if the stream is a terminal."""
-    shown = stream.isatty()
+    terminal = stream if stream is not None and stream.isatty() else None
     while True:
         try:
             progress = next(work)
         except StopIteration as end:
-            break_line(stream, shown=shown)
+            _show(terminal, "")
             return end.value if isinstance(end.value, Changes) else Changes()
-        if shown:
-            stream.write("\r\x1b[K" + format_bar(progress, shutil.get_terminal_size().columns))
-            stream.flush()
+        _show(terminal, format_bar(progress, shutil.get_terminal_size().columns))
 
 
-def break_line(stream: TextIO, *, shown: bool) -> None:
-    """Take the progress bar away."""
-    if shown:
-        stream.write("\r\x1b[K")
-        stream.flush()
+def _show(terminal: TextIO | None, line: str) -> None:
+    """Put a line in the place of the one before."""
+    if terminal is not None:
+        terminal.write(f"\r\x1b[K{line}")
+        terminal.flush()
 
 
 def format_bar(progress: Progress, columns: int) -> str:

@@ -43,7 +43,7 @@ def assign_happenings(
         if number not in assigned:
             group = [record for record in records if record.event == number]
             joined = _find_happening(session, article, group, set(assigned.values()), same)
-            assigned[number] = int(joined or session.execute(_NEW, {"id": None}).scalar_one())
+            assigned[number] = joined or _new_happening(session)
     return assigned
 
 
@@ -66,3 +66,9 @@ def _candidates(session: Session, article: int, record: EventRecord) -> list[Eve
     values = {"article": article, "first": first, "last": last, "since": first - REACH}
     rows = session.execute(_CANDIDATES, values | dict(zip(("source", "target"), pairs[0], strict=True)))
     return [to_event_row(row) for row in rows.mappings()]
+
+
+def _new_happening(session: Session) -> int:
+    number = session.execute(_NEW, {"id": None}).scalar_one()
+    assert number is not None
+    return number
