@@ -126,7 +126,7 @@ class Bench:
         say(f"  analysing {given.name}")
         command = [str(python()), "-m", "desktop", "analyse", str(given), "--out", str(target)]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
-        if not target.exists():
+        if done.returncode:
             raise Refusal(f"analyse failed on {given.name}:\n{done.stderr.strip()[-2000:]}")
         return target
 
