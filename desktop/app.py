@@ -49,7 +49,7 @@ def run(paths: Sequence[Path]) -> int:
     window.take_files(paths)
     status = application.exec()
     receiver.close()
-    window.desk.close()
+    close_window(window)
     return status
 
 
@@ -88,6 +88,15 @@ def open_window(path: Path, theme: Theme, settings: Settings) -> MainWindow:
     if trouble is not None:
         QTimer.singleShot(0, window, lambda: window.troubles.show_error(trouble))
     return window
+
+
+def close_window(window: MainWindow) -> None:
+    """Let the desk finish, and end the processes that read for it."""
+    from desktop.processes import PoolReader
+
+    window.desk.close()
+    if isinstance(window.desk.reader, PoolReader):
+        window.desk.reader.close()
 
 
 def library_path(settings: Settings) -> Path:
@@ -137,7 +146,7 @@ class _SelfTest:
         self._import(window)
         self._export(window)
         window.close()
-        window.desk.close()
+        close_window(window)
         self._say("window closed", held=not window.isVisible())
         return 1 if self._failures else 0
 

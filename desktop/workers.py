@@ -79,6 +79,7 @@ class Desk(QObject):
         self._tickets: dict[str, int] = {}
         self._numbers = itertools.count(1)
         self._stop = threading.Event()
+        self._leaving = False
         self._waiting = 0
         self._busy = False
         self._late = QTimer(self, singleShot=True, interval=_SHOWN_AFTER)
@@ -121,8 +122,11 @@ class Desk(QObject):
         self._stop.set()
 
     def replace(self, library: Library) -> None:
-        """Go on with another library; the old one is closed after its last work."""
+        """Go on with another library; the old one's work is stopped, what it had saved stays, and it is closed."""
+        self._leaving = True
+        self._stop.set()
         self.settle()
+        self._leaving = False
         self._tickets.clear()
         old, self._library = self._library, library
         old.close()
@@ -134,15 +138,17 @@ class Desk(QObject):
             lane.submit(lambda: None).result()
 
     def close(self) -> None:
-        """Stop the work, wait for the lanes, close the library."""
+        """Stop long work, let short writes that wait be done, close the library."""
+        self._leaving = True
         self._stop.set()
         self._tickets.clear()
-        self._writes.shutdown(wait=True, cancel_futures=True)
+        self._writes.shutdown(wait=True)
         self._reads.shutdown(wait=True, cancel_futures=True)
         self._library.close()
 
     def _run(self, work: Work, then: Callable[[Changes], None] | None) -> None:
-        self._stop.clear()
+        if not self._leaving:
+            self._stop.clear()
         saved = _Saved()
         try:
             outcome = work(self._library)

@@ -84,6 +84,31 @@ def test_stopped_work_keeps_and_tells_what_it_had_saved(qtbot, desk):
     assert finished.args[0].added == frozenset(range(4))
 
 
+def test_closing_stops_long_work_and_still_does_the_short_writes_that_wait(qtbot, tmp_path):
+    path = tmp_path / "library.chancery"
+    desk = Desk(Library.create(path), InlineReader())
+    go_on, begun, walked = threading.Event(), threading.Event(), []
+
+    def long_work(_library: Library) -> Iterator[Progress]:
+        for number in range(1000):
+            begun.set()
+            go_on.wait(10)
+            walked.append(number)
+            yield Progress(number, 1000)
+
+    desk.write(long_work)
+    desk.write(long_work)
+    desk.write(lambda library: library.keep_note("view", "kept") or Changes())
+    assert begun.wait(10)
+    desk.stop()
+    threading.Timer(0.05, go_on.set).start()
+    desk.close()
+    again = Library.open(path)
+    assert again.note("view") == "kept"
+    assert len(walked) == 2
+    again.close()
+
+
 def test_an_error_is_told_and_the_lane_goes_on(qtbot, desk):
     saved: list[Changes] = []
 
