@@ -22,6 +22,11 @@ from desktop import paths
 PATIENCE = 5.0  # seconds that a closing window's threads and processes get to end
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the golden files be written anew."""
+    parser.addoption("--write-golden", action="store_true", help="write the golden files of the samples anew")
+
+
 @pytest.fixture
 def seeds() -> list[Path]:
     """The five sample articles, in the order of their names."""
