@@ -67,6 +67,7 @@ class EmptyView(QWidget):
         choose.setToolTip("Ctrl+O")
         for button in (self._samples, choose):
             button.setMinimumHeight(34)
+            button.setAutoDefault(True)  # Enter presses it outside a dialog as well
         self._samples.clicked.connect(self.samples_requested)
         choose.clicked.connect(self.files_requested)
         row = QHBoxLayout()
