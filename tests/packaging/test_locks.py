@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from itertools import chain
 
 import environment
 import pytest
@@ -28,7 +29,7 @@ def test_both_locks_hold_the_same_versions():
 
 def test_everything_the_project_asks_for_is_locked():
     project = tomllib.loads((environment.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    asked = [*project["project"]["dependencies"], *sum(project["dependency-groups"].values(), [])]
+    asked = chain(project["project"]["dependencies"], *project["dependency-groups"].values())
     names = {re.match(r"[\w-]+", requirement)[0].lower() for requirement in asked}
     assert names <= {pinned.split("==")[0] for pinned in read_lock("dev")}
 
