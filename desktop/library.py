@@ -21,6 +21,8 @@ from desktop.analysis.matrix import count_matrix
 from desktop.analysis.timeline import count_timeline
 from desktop.errors import DesktopError
 from desktop.extraction.happenings import same_happening
+from desktop.extraction.mentions.actors import take_up
+from desktop.extraction.mentions.folding import fold
 from desktop.reading.duplicates import fingerprint
 from desktop.reading.files import collect
 from desktop.records import (
@@ -38,6 +40,7 @@ from desktop.records import (
     Matrix,
     Measure,
     Outcome,
+    OwnNames,
     Progress,
     Review,
     Timeline,
@@ -49,6 +52,7 @@ from desktop.store.database import Database, create_database, open_database
 from desktop.store.dyads import happenings_of, recount
 from desktop.store.events import select_events, to_event_row
 from desktop.store.integrity import find_faults
+from desktop.store.own_names import read_own_names, read_texts, write_own_names
 from desktop.store.reports import write_events, write_reviews
 from desktop.store.tables import Event, Note
 
@@ -63,10 +67,10 @@ USUAL = Measure()
 class Reader(Protocol):
     """How files become findings, in this process or in others."""
 
-    def read(self, paths: Sequence[Path]) -> Iterator[tuple[str, Found]]:
+    def read(self, paths: Sequence[Path], own: OwnNames = ()) -> Iterator[tuple[str, Found]]:
         """Yield (file as given, what was found) in order; a file may hold many articles."""
 
-    def analyse(self, documents: Iterable[Document]) -> Iterator[Analysis]:
+    def analyse(self, documents: Iterable[Document], own: OwnNames = ()) -> Iterator[Analysis]:
         """Yield the analysis of each document in order."""
 
 
@@ -76,6 +80,7 @@ class Library:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.path = database.path
+        take_up(self.own_names())
 
     @classmethod
     def create(cls, path: Path) -> Library:
@@ -152,6 +157,11 @@ class Library:
             value = session.scalar(select(col(Note.value)).where(col(Note.key) == key))
         return default if value is None else value
 
+    def own_names(self) -> OwnNames:
+        """Return the names that the analyst added, in the order of their entry."""
+        with self._database.read() as session:
+            return read_own_names(session)
+
     def check(self) -> tuple[str, ...]:
         """Return what is wrong with the library, in sentences; nothing if all is well."""
         with self._database.write() as session:
@@ -165,7 +175,7 @@ class Library:
         total, place, last = len(files), -1, None
         changes = []
         yield Progress(0, total)
-        with _closing(reader.read(files)) as findings:
+        with _closing(reader.read(files, self.own_names())) as findings:
             for file, found in findings:
                 place, last = place + (file != last), file
                 changes.append(self._keep(file, found))
@@ -175,7 +185,8 @@ class Library:
     def import_documents(self, documents: Sequence[Document | Unread], reader: Reader) -> Work:
         """Import articles that were read already, such as a pasted page."""
         changes = []
-        with _closing(reader.analyse(one for one in documents if isinstance(one, Document))) as analyses:
+        articles = (one for one in documents if isinstance(one, Document))
+        with _closing(reader.analyse(articles, self.own_names())) as analyses:
             for done, one in enumerate(documents, start=1):
                 found = one if isinstance(one, Unread) else (one, next(analyses))
                 changes.append(self._keep(one.file or "", found))
@@ -203,6 +214,18 @@ class Library:
             yield Progress(len(changes), len(there), changes=changes[-1])
         rest = yield from self._analyse_anew(sorted(anew), facts, reader, len(changes))
         return Changes.union([*changes, rest])
+
+    def set_own_names(self, names: OwnNames, reader: Reader) -> Work:
+        """Replace the analyst's names; the articles that hold a name which changed are analysed anew."""
+        before = self.own_names()
+        with self._database.write() as session:
+            write_own_names(session, names)
+        take_up(names)
+        touched: list[int] = []
+        for some in self._find_holding([fold(name.words) for name in set(before) ^ set(names)]):
+            touched += some
+            yield Progress(0, 0, "Looking for the names")
+        return (yield from self._analyse_anew(touched, {}, reader, 0))
 
     def delete_articles(self, articles: Collection[int]) -> Changes:
         """Take articles out; they can be restored until the library is opened anew."""
@@ -249,7 +272,8 @@ class Library:
     def _analyse_anew(self, articles: Sequence[int], own: Mapping[int, Facts], reader: Reader, before: int) -> Work:
         waiting: deque[tuple[int, Document]] = deque()
         changes = []
-        with _closing(reader.analyse(self._documents(articles, own, waiting.append))) as analyses:
+        documents = self._documents(articles, own, waiting.append)
+        with _closing(reader.analyse(documents, self.own_names())) as analyses:
             for analysis in analyses:
                 article, document = waiting.popleft()
                 changes.append(self._put_anew(article, own.get(article), document, analysis))
@@ -271,6 +295,18 @@ class Library:
             if document is not None:
                 announce((article, document))
                 yield document
+
+    def _find_holding(self, words: Sequence[str]) -> Iterator[list[int]]:
+        """Yield the articles in which one of some folded words stands, chunk by chunk."""
+        last = 0
+        while words:
+            with self._database.read() as session:
+                texts = list(read_texts(session, last))
+            if not texts:
+                return
+            last = texts[-1][0]
+            folded = ((article, fold(text)) for article, text in texts)
+            yield [article for article, text in folded if any(word in text for word in words)]
 
     def _put_anew(self, article: int, own: Facts | None, document: Document, analysis: Analysis) -> Changes:
         with self._database.write() as session:

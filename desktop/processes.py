@@ -17,7 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from desktop.errors import DesktopError
-from desktop.records import Analysis, Document, Unread
+from desktop.records import Analysis, Document, OwnNames, Unread
 
 Found = tuple[Document, Analysis] | Unread
 Piece = Path | tuple[Document | Unread, ...]
@@ -32,19 +32,19 @@ STOPPED = "analysing it stopped the program's helper process. It was left out; t
 class InlineReader:
     """Reads and analyses in this process."""
 
-    def read(self, paths: Sequence[Path]) -> Iterator[tuple[str, Found]]:
+    def read(self, paths: Sequence[Path], own: OwnNames = ()) -> Iterator[tuple[str, Found]]:
         """Yield what each file holds, in order."""
         from desktop.reading.files import read
 
         for path in paths:
             for found in read(path):
-                yield str(path), _analyse_one(found)
+                yield str(path), _analyse_one(found, own)
 
-    def analyse(self, documents: Iterable[Document]) -> Iterator[Analysis]:
+    def analyse(self, documents: Iterable[Document], own: OwnNames = ()) -> Iterator[Analysis]:
         """Yield the analysis of each document, in order."""
         from desktop.extraction.pipeline import analyse
 
-        yield from map(analyse, documents)
+        yield from (analyse(document, own) for document in documents)
 
     def close(self) -> None:
         """Nothing is held."""
@@ -58,14 +58,14 @@ class PoolReader:
         self._pool: ProcessPoolExecutor | None = None
         self._lone: ProcessPoolExecutor | None = None
 
-    def read(self, paths: Sequence[Path]) -> Iterator[tuple[str, Found]]:
+    def read(self, paths: Sequence[Path], own: OwnNames = ()) -> Iterator[tuple[str, Found]]:
         """Yield what each file holds, in order."""
-        for task, found in self._run(task for path in paths for task in _tasks_of(path)):
+        for task, found in self._run(task for path in paths for task in _tasks_of(path, own)):
             yield from ((task.file, one) for one in found)
 
-    def analyse(self, documents: Iterable[Document]) -> Iterator[Analysis]:
+    def analyse(self, documents: Iterable[Document], own: OwnNames = ()) -> Iterator[Analysis]:
         """Yield the analysis of each document, in order; a `DesktopError` if one cannot be analysed."""
-        for _, found in self._run(_Task(document.file or document.id, (document,)) for document in documents):
+        for _, found in self._run(_Task(document.file or document.id, (document,), own) for document in documents):
             for one in found:
                 if isinstance(one, Unread):
                     raise DesktopError(f"{one.file}: {one.reason}")
@@ -96,7 +96,7 @@ class PoolReader:
         if self._pool is None:
             self._pool = _make_pool(self._workers)
         try:
-            return self._pool.submit(find, task.piece)
+            return self._pool.submit(find, task.piece, task.own)
         except BrokenProcessPool:
             self._pool = None
             return self._submit(task)
@@ -111,7 +111,7 @@ class PoolReader:
     def _find_alone(self, task: _Task) -> list[Found]:
         self._lone = self._lone or _make_pool(1)
         try:
-            return self._lone.submit(find, task.piece).result()
+            return self._lone.submit(find, task.piece, task.own).result()
         except BrokenProcessPool:
             self._lone = None
             return [Unread(Path(task.file).name, STOPPED)]
@@ -119,23 +119,24 @@ class PoolReader:
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """A piece of work for one process: a whole file, or some of its rows."""
+    """A piece of work for one process: a whole file, or some of its rows, and the analyst's own names."""
 
     file: str
     piece: Piece
+    own: OwnNames = ()
 
 
-def find(piece: Piece) -> list[Found]:
+def find(piece: Piece, own: OwnNames = ()) -> list[Found]:
     """Read a file, or take articles already read, and analyse them; runs in a process of the pool."""
     from desktop.reading.files import read
 
-    return [_analyse_one(one) for one in (read(piece) if isinstance(piece, Path) else piece)]
+    return [_analyse_one(one, own) for one in (read(piece) if isinstance(piece, Path) else piece)]
 
 
-def _analyse_one(found: Document | Unread) -> Found:
+def _analyse_one(found: Document | Unread, own: OwnNames) -> Found:
     from desktop.extraction.pipeline import analyse
 
-    return found if isinstance(found, Unread) else (found, analyse(found))
+    return found if isinstance(found, Unread) else (found, analyse(found, own))
 
 
 def _make_pool(workers: int) -> ProcessPoolExecutor:
@@ -152,14 +153,14 @@ def _begin_work() -> None:
     warm_up()
 
 
-def _tasks_of(path: Path) -> Iterator[_Task]:
+def _tasks_of(path: Path, own: OwnNames) -> Iterator[_Task]:
     most = ROW_BYTES if path.suffix.lower() in ROW_FORMATS else WHOLE_BYTES
     if not path.is_file() or path.stat().st_size <= most:
-        yield _Task(str(path), path)
+        yield _Task(str(path), path, own)
         return
     from desktop.reading.files import read
 
-    yield from (_Task(str(path), batch) for batch in _batches(read(path)))
+    yield from (_Task(str(path), batch, own) for batch in _batches(read(path)))
 
 
 def _batches(found: Iterable[Document | Unread]) -> Iterator[tuple[Document | Unread, ...]]:

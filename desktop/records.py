@@ -254,6 +254,18 @@ class Analysis:
 # ---- what the analyst says
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class OwnName:
+    """Words that the analyst knows: they name an actor, or nobody where `code` is None."""
+
+    words: str
+    code: str | None = None
+
+
+OwnNames = tuple[OwnName, ...]
+"""All of them, in the order of entry; the first name of a code that the program does not know is the one shown."""
+
+
 class Verdict(StrEnum):
     """Where the review of an event stands."""
 

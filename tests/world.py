@@ -13,6 +13,7 @@ from desktop.records import (
     EventType,
     Kind,
     Mention,
+    OwnNames,
     Segment,
     Span,
     Status,
@@ -73,7 +74,9 @@ class HandReader:
         self.analysed: list[Document] = []
         self.closed = False
 
-    def read(self, paths: Sequence[Path]) -> Iterator[tuple[str, tuple[Document, Analysis] | Unread]]:
+    def read(
+        self, paths: Sequence[Path], own: OwnNames = ()
+    ) -> Iterator[tuple[str, tuple[Document, Analysis] | Unread]]:
         try:
             for path in paths:
                 for one in self.found:
@@ -83,7 +86,7 @@ class HandReader:
         finally:
             self.closed = True
 
-    def analyse(self, documents: Iterable[Document]) -> Iterator[Analysis]:
+    def analyse(self, documents: Iterable[Document], own: OwnNames = ()) -> Iterator[Analysis]:
         by_id: Mapping[str, Analysis] = {one[0].id: one[1] for one in self.found if not isinstance(one, Unread)}
         for document in documents:
             self.analysed.append(document)

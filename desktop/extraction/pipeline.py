@@ -11,18 +11,21 @@ from desktop.extraction.events.lexicon import CODED, load
 from desktop.extraction.mentions import find_mentions
 from desktop.language import segments as segmentation
 from desktop.language.sentences import split
-from desktop.records import Analysis, Document, Span
+from desktop.records import Analysis, Document, OwnNames, Span
 
 RULES = "rules.1"
 
 
-def analyse(document: Document) -> Analysis:
-    """Return all that is found in a document; a language that the input gave stands as the main one."""
+def analyse(document: Document, own: OwnNames = ()) -> Analysis:
+    """Return all that is found in a document; a language that the input gave stands as the main one.
+
+    `own` are the analyst's names beside the program's.
+    """
     text = document.text
     content = list(find_content(len(text), document.chrome))
     segments = segmentation.segment(text, content)
     sentences = split(text, segments)
-    mentions = find_mentions(text, segments, document.published)
+    mentions = find_mentions(text, segments, document.published, own)
     dates = find_dates(text, sentences, document.published)
     events = find_events(text, sentences, mentions, dates, document.published, document.title)
     language = document.language or segmentation.dominant(text, segments)

@@ -85,6 +85,7 @@ CREATE INDEX dyad_article ON dyad (
     article, happening, event, cooperative, source, target, day_start, day_end, status, type, language, live
 ) WHERE dyad.live = 1;
 CREATE INDEX dyad_rejected ON dyad (source, target, event) WHERE dyad.live = 0;
+CREATE TABLE own_name (id INTEGER PRIMARY KEY, words TEXT NOT NULL UNIQUE, code TEXT);
 CREATE TABLE note ("key" TEXT PRIMARY KEY, value TEXT NOT NULL);
 
 CREATE VIEW searchable AS

@@ -173,6 +173,16 @@ class Dyad(SQLModel, table=True):
     goldstein: float
 
 
+class OwnName(SQLModel, table=True):
+    """Words that the analyst says name an actor, or nobody where there is no code."""
+
+    __tablename__ = "own_name"
+
+    id: int | None = Field(default=None, primary_key=True)
+    words: str
+    code: str | None = None
+
+
 class Note(SQLModel, table=True):
     """A small thing the library remembers, such as the state of the views."""
 

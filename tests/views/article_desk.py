@@ -15,6 +15,7 @@ from desktop.records import (
     EventType,
     Kind,
     Mention,
+    OwnNames,
     Segment,
     Span,
     Status,
@@ -111,10 +112,10 @@ def analyse_aid(text: str) -> Analysis:
 class KnownReader:
     """Gives the findings above for the texts above."""
 
-    def read(self, paths: Sequence[Path]) -> Iterator[tuple[str, tuple[Document, Analysis]]]:
+    def read(self, paths: Sequence[Path], own: OwnNames = ()) -> Iterator[tuple[str, tuple[Document, Analysis]]]:
         return iter(())
 
-    def analyse(self, documents: Iterable[Document]) -> Iterator[Analysis]:
+    def analyse(self, documents: Iterable[Document], own: OwnNames = ()) -> Iterator[Analysis]:
         for document in documents:
             yield analyse_talks(document.text) if "Japan" in document.text else analyse_aid(document.text)
 

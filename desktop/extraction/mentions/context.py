@@ -9,7 +9,7 @@ from functools import cache
 from desktop.extraction.mentions.korean import stands_for_state
 from desktop.extraction.mentions.lexicon import Hit
 from desktop.extraction.mentions.resources import read_table
-from desktop.extraction.mentions.tables import Form
+from desktop.extraction.mentions.tables import OWN, Form
 from desktop.records import Kind, Span
 
 _REACH = 60
@@ -57,6 +57,9 @@ def weigh(text: str, hits: Sequence[Hit], language: str) -> Iterator[Hit]:
     """Yield the hits that name an actor or a place, with the code and kind their context gives them."""
     rules = rules_of(language)
     for number, (span, form) in enumerate(hits):
+        if form.rule == OWN and form.code is not None:
+            yield Hit((span, form))
+            continue
         if form.code is None or _belongs_to_other(text, span, form, rules):
             continue
         if language == "ko" and not stands_for_state(text, span):

@@ -10,6 +10,7 @@ from desktop.extraction.mentions.context import weigh
 from desktop.extraction.mentions.focus import Named
 from desktop.extraction.mentions.folding import fold
 from desktop.extraction.mentions.lexicon import Hit, lexicon
+from desktop.extraction.mentions.own import Own
 from desktop.extraction.mentions.persons import (
     Known,
     introduced_people,
@@ -21,33 +22,39 @@ from desktop.extraction.mentions.persons import (
 from desktop.extraction.mentions.phrases import find_phrases
 from desktop.extraction.mentions.resources import read_table, table_language
 from desktop.extraction.mentions.shortforms import short_forms
-from desktop.records import Mention, Segment, Span
+from desktop.records import Mention, OwnNames, Segment, Span
 
 _KOREAS = {"KOR", "PRK"}
 
 
-def find_mentions(text: str, segments: Sequence[Segment], published: date | None) -> tuple[Mention, ...]:
+def find_mentions(
+    text: str, segments: Sequence[Segment], published: date | None, own: OwnNames = ()
+) -> tuple[Mention, ...]:
     """Return the states and organisations named in the segments, in order and without overlap.
 
-    `published` tells whose office counts where two people share a name.
+    `published` tells whose office counts where two people share a name; `own` are the analyst's names, which stand
+    over the program's wherever these are not longer.
     """
-    folded = fold(text)
+    folded, mine = fold(text), Own(own)
     found: list[Hit] = []
     known: list[Known] = []
     for segment in segments:
-        found += _named_in(text, folded, segment, published, known)
+        found += _named_in(text, folded, segment, published, known, mine)
     known.sort(key=lambda one: one.start)
     for segment in segments:
         surnames = surnames_after(text, folded, known, segment.span, table_language(segment.language))
         found += _apart(surnames, [hit[0] for hit in found])
     mentions = [_mention(hit) for hit in found]
-    return _in_order([*mentions, *_phrases(text, segments, _in_order(mentions))])
+    named = mine.over(_in_order(mentions))
+    return mine.over(_in_order([*named, *_phrases(text, segments, named)]))
 
 
-def _named_in(text: str, folded: str, segment: Segment, published: date | None, known: list[Known]) -> Iterator[Hit]:
+def _named_in(
+    text: str, folded: str, segment: Segment, published: date | None, known: list[Known], mine: Own
+) -> Iterator[Hit]:
     """Yield what one segment names, and note the people it names in full."""
     language, within = table_language(segment.language), segment.span
-    raw = list(lexicon(language).find(text, folded, within))
+    raw = mine.put_in(text, folded, within, lexicon(language).find(text, folded, within))
     hits = list(settle_people(text, list(weigh(text, raw, language)), language, published))
     known += known_people(hits, language, published)
     hits += _apart(popes(text, within, language), [span for span, _ in raw])

@@ -9,6 +9,9 @@ from desktop.extraction.mentions.inflection import declined, inflected
 from desktop.extraction.mentions.resources import read_table
 from desktop.records import Kind
 
+OWN = "own"
+"""The rule of names that the analyst added."""
+
 COLUMNS = {"en": 0, "es": 1, "ko": 2}
 _TITLES = {
     "names": Kind.NAME,
