@@ -68,6 +68,10 @@ class Workspace(QObject):
         """Put the eye on an article or on one of its events."""
         self._walk(replace(self._step, selection=selection))
 
+    def open_at(self, selection: Selection) -> None:
+        """Put the eye somewhere without a step: the program chose, not the person."""
+        self._show(replace(self._step, selection=selection))
+
     def narrow(self, chosen: Filter) -> None:
         """Count only what passes a filter."""
         self._walk(replace(self._step, chosen=chosen))

@@ -297,7 +297,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_imported(self, changes: Changes) -> None:
         if changes.added and self.workspace.selection.article is None:
-            self.workspace.select(Selection(min(changes.added)))
+            self.workspace.open_at(Selection(min(changes.added)))
 
     @Slot()
     def _paint(self) -> None:

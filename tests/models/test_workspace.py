@@ -53,6 +53,13 @@ def test_another_way_of_counting_is_a_change_of_what_counts(qtbot, workspace):
     assert not workspace.can_go_back
 
 
+def test_what_the_program_opens_by_itself_is_no_step(qtbot, workspace):
+    with qtbot.waitSignal(workspace.selection_changed):
+        workspace.open_at(Selection(1))
+    assert workspace.selection == Selection(1)
+    assert not workspace.can_go_back
+
+
 def test_starting_somewhere_leaves_no_past(workspace):
     workspace.select(Selection(1))
     workspace.start_at(Step(Selection(4), Filter(text="x")), Measure())
