@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -43,6 +44,7 @@ from desktop.records import (
     OwnNames,
     Progress,
     Review,
+    Segment,
     Timeline,
     Unread,
 )
@@ -57,9 +59,11 @@ from desktop.store.reports import write_events, write_reviews
 from desktop.store.tables import Event, Note
 
 Found = tuple[Document, Analysis] | Unread
+Outlets = dict[str, tuple[tuple[str, float], ...]]
 Work = Generator[Progress, None, Changes]
 Item = TypeVar("Item")
 
+SURE = 0.9  # of a segment's language; below, its outlet is asked
 EVERYTHING = Filter()
 USUAL = Measure()
 
@@ -151,6 +155,11 @@ class Library:
         with self._database.read() as session:
             return count_timeline(session, chosen, measure, width)
 
+    def own_segments(self, article: int) -> tuple[Segment, ...]:
+        """Return the segments that the analyst has set in an article."""
+        with self._database.read() as session:
+            return tuple(article_rows.read_own_segments(session, article))
+
     def note(self, key: str, default: str = "") -> str:
         """Return a small thing that was kept."""
         with self._database.read() as session:
@@ -174,22 +183,24 @@ class Library:
         files = list(collect(paths))
         total, place, last = len(files), -1, None
         changes = []
+        outlets: Outlets = {}
         yield Progress(0, total)
         with _closing(reader.read(files, self.own_names())) as findings:
             for file, found in findings:
                 place, last = place + (file != last), file
-                changes.append(self._keep(file, found))
+                changes.append(self._keep(file, self._look_again(found, reader, outlets)))
                 yield Progress(min(place + 1, total), total, Path(file).name, changes[-1])
         return Changes.union(changes)
 
     def import_documents(self, documents: Sequence[Document | Unread], reader: Reader) -> Work:
         """Import articles that were read already, such as a pasted page."""
         changes = []
+        outlets: Outlets = {}
         articles = (one for one in documents if isinstance(one, Document))
         with _closing(reader.analyse(articles, self.own_names())) as analyses:
             for done, one in enumerate(documents, start=1):
                 found = one if isinstance(one, Unread) else (one, next(analyses))
-                changes.append(self._keep(one.file or "", found))
+                changes.append(self._keep(one.file or "", self._look_again(found, reader, outlets)))
                 yield Progress(done, len(documents), one.file or "", changes[-1])
         return Changes.union(changes)
 
@@ -226,6 +237,18 @@ class Library:
             touched += some
             yield Progress(0, 0, "Looking for the names")
         return (yield from self._analyse_anew(touched, {}, reader, 0))
+
+    def set_segments(self, article: int, segments: Sequence[Segment] | None, reader: Reader) -> Work:
+        """Replace the analyst's segments of an article, None takes all back; the rest is analysed anew round them."""
+        found = list(self._documents([article], {}, lambda _found: None))
+        if not found:
+            raise DesktopError("This article is no longer in the library.")
+        document = replace(found[0], segments=tuple(segments or ()))
+        with _closing(reader.analyse([document], self.own_names())) as analyses:
+            analysis = self._ask_outlet(document, next(analyses), reader, {})
+        changes = self._put_anew(article, None, document, analysis)
+        yield Progress(1, 1, name_of(document), changes)
+        return changes
 
     def delete_articles(self, articles: Collection[int]) -> Changes:
         """Take articles out; they can be restored until the library is opened anew."""
@@ -265,17 +288,41 @@ class Library:
         line = ImportLine(name_of(document), Outcome.DUPLICATE, f"same text as {twin['file']}", twin["id"])
         return Changes(report=(line,))
 
+    def _look_again(self, found: Found, reader: Reader, outlets: Outlets) -> Found:
+        if isinstance(found, Unread):
+            return found
+        document, analysis = found
+        return document, self._ask_outlet(document, analysis, reader, outlets)
+
+    def _ask_outlet(self, document: Document, analysis: Analysis, reader: Reader, outlets: Outlets) -> Analysis:
+        """Return an analysis made in the light of the outlet's earlier articles, where languages are in doubt.
+
+        What is clear without them stays clear, so that an article says the same whatever came before it.
+        """
+        outlet = document.source
+        if outlet is None or all(part.confidence >= SURE for part in analysis.segments):
+            return analysis
+        if outlet not in outlets:
+            with self._database.read() as session:
+                outlets[outlet] = article_rows.read_shares(session, outlet)
+        if not outlets[outlet]:
+            return analysis
+        with _closing(reader.analyse([replace(document, shares=outlets[outlet])], self.own_names())) as analyses:
+            return next(analyses)
+
     def _mark(self, articles: Collection[int], *, deleted: bool) -> frozenset[int]:
         with self._database.write() as session:
             return _mark_in(session, articles, deleted=deleted)
 
     def _analyse_anew(self, articles: Sequence[int], own: Mapping[int, Facts], reader: Reader, before: int) -> Work:
         waiting: deque[tuple[int, Document]] = deque()
+        outlets: Outlets = {}
         changes = []
         documents = self._documents(articles, own, waiting.append)
         with _closing(reader.analyse(documents, self.own_names())) as analyses:
             for analysis in analyses:
                 article, document = waiting.popleft()
+                analysis = self._ask_outlet(document, analysis, reader, outlets)
                 changes.append(self._put_anew(article, own.get(article), document, analysis))
                 done, total = before + len(changes), before + len(articles)
                 yield Progress(done, total, name_of(document), changes[-1])
@@ -312,6 +359,7 @@ class Library:
         with self._database.write() as session:
             if own is not None:
                 article_rows.write_analyst_facts(session, article, own)
+            article_rows.write_own_segments(session, article, document.segments)
             article_rows.replace_findings(session, article, document.language, analysis)
             events = write_events(session, article, analysis, same_happening)
         return Changes(articles=frozenset({article}), events=events)

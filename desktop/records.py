@@ -143,7 +143,8 @@ class Scale(StrEnum):
 class Document:
     """One article as it was read: its text, where the page's furniture lies, and what the page says of itself.
 
-    `given` names the fields the input stated (a column, a tag); nothing may guess over them.
+    `given` names the fields the input stated (a column, a tag); nothing may guess over them. `segments` are the
+    analyst's own, and `shares` those of the languages in what the outlet published before; both are a library's.
     """
 
     id: str
@@ -159,6 +160,8 @@ class Document:
     encoding: str | None = None
     warnings: tuple[str, ...] = ()
     given: frozenset[str] = frozenset()
+    segments: tuple[Segment, ...] = ()
+    shares: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -432,6 +435,9 @@ def dyads(source: Iterable[str], target: Iterable[str], *, mutual: bool) -> tupl
 
 
 # ---- selection, filter, figures
+
+MIXED = "mixed"
+"""Beside the languages of a filter: only articles in two languages or more."""
 
 DEFAULT_STATUSES = frozenset({Status.FACT, Status.PLANNED})
 

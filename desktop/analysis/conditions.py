@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Integer, Select, bindparam, select, text
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, func, select, text
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from desktop.records import DEFAULT_STATUSES, Filter
+from desktop.records import DEFAULT_STATUSES, MIXED, Filter
 from desktop.store.search import find_articles
 from desktop.store.tables import Article, Dyad
 
 Conditions = list[ColumnElement[bool]]
+_MIXED = func.json_array_length(col(Article.languages)) > 1
 
 
 def narrows_events(chosen: Filter) -> bool:
@@ -34,8 +35,10 @@ def dyad_conditions(session: Session, chosen: Filter) -> Conditions:
         conditions.append(col(Dyad.status).in_(sorted(chosen.statuses)))
     if chosen.types:
         conditions.append(col(Dyad.type).in_(sorted(chosen.types)))
-    if chosen.languages:
-        conditions.append(col(Dyad.language).in_(sorted(chosen.languages)))
+    if chosen.languages - {MIXED}:
+        conditions.append(col(Dyad.language).in_(sorted(chosen.languages - {MIXED})))
+    if MIXED in chosen.languages:
+        conditions.append(col(Dyad.article).in_(select(col(Article.id)).where(_MIXED)))
     if chosen.articles:
         conditions.append(col(Dyad.article).in_(among(chosen.articles)))
     if chosen.text.strip():
@@ -48,11 +51,13 @@ def article_conditions(session: Session, chosen: Filter) -> Conditions:
     conditions: Conditions = [col(Article.deleted).is_(False)]
     if chosen.articles:
         conditions.append(col(Article.id).in_(among(chosen.articles)))
-    if chosen.languages:
+    if MIXED in chosen.languages:
+        conditions.append(_MIXED)
+    if chosen.languages - {MIXED}:
         spoken = text(
             "EXISTS (SELECT 1 FROM json_each(article.languages) WHERE value IN (SELECT value FROM json_each(:l)))"
         )
-        conditions.append(spoken.bindparams(l=json.dumps(sorted(chosen.languages))))  # type: ignore[arg-type]
+        conditions.append(spoken.bindparams(l=json.dumps(sorted(chosen.languages - {MIXED}))))  # type: ignore[arg-type]
     if chosen.text.strip():
         conditions.append(col(Article.id).in_(find_articles(session, chosen.text)))
     return conditions

@@ -23,7 +23,7 @@ def analyse(document: Document, own: OwnNames = ()) -> Analysis:
     """
     text = document.text
     content = list(find_content(len(text), document.chrome))
-    segments = segmentation.segment(text, content)
+    segments = segmentation.segment(text, content, fixed=document.segments, prior=dict(document.shares))
     sentences = split(text, segments)
     mentions = find_mentions(text, segments, document.published, own)
     dates = find_dates(text, sentences, document.published)

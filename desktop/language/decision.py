@@ -6,7 +6,8 @@ is read twice; the second time the languages found by the first are expected.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
@@ -23,6 +24,22 @@ _OVERALL = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What is known before a text is read.
+
+    The languages the analyst set, for each word the place of its own among them (-1 for none), and the shares of the
+    languages in earlier texts of the outlet.
+    """
+
+    stated: Sequence[str] = ()
+    owners: Indices = field(default_factory=lambda: np.empty(0, dtype=np.intp))
+    shares: Mapping[str, float] = field(default_factory=dict)
+
+
+NOTHING_KNOWN = Known()
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """A language for each word, as a column of the evidence; `prior` is what each language was expected to be.
 
@@ -34,11 +51,11 @@ class Decision:
     margins: Vector
 
 
-def decide(evidence: Evidence) -> Decision:
+def decide(evidence: Evidence, known: Known = NOTHING_KNOWN) -> Decision:
     """Return the likeliest languages of words; there must be at least one."""
-    expected = -np.array([_unexpected(name) for name in evidence.languages], dtype=np.float32)
+    expected = np.array([_expect(name, known.shares) for name in evidence.languages], dtype=np.float32)
     first = _read(evidence, expected, _unit_starts(evidence, careful=False))
-    prior = expected + _document_prior(evidence, first)
+    prior = expected + _document_prior(evidence, _put_stated(evidence, known, first))
     path = _read(evidence, prior, _unit_starts(evidence, careful=True))
     return Decision(path, prior, _margins(evidence, path, prior))
 
@@ -130,6 +147,27 @@ def _document_prior(evidence: Evidence, path: Indices) -> Vector:
     counts = np.bincount(path, weights=letters, minlength=len(evidence.languages))
     share = np.log((counts + 1) / (counts.sum() + len(counts)))
     return np.asarray(document["weight"] * np.maximum(share, document["floor"]), dtype=np.float32)
+
+
+def _put_stated(evidence: Evidence, known: Known, path: Indices) -> Indices:
+    """Return a path with the analyst's languages in it, as far as they have a column."""
+    columns = {name: column for column, name in enumerate(evidence.languages)}
+    path = path.copy()
+    for place, language in enumerate(known.stated):
+        if language in columns:
+            path[known.owners == place] = columns[language]
+    return path
+
+
+def _expect(language: str, shares: Mapping[str, float]) -> float:
+    """Return how much a language is expected; where the outlet is known, by what it published before."""
+    if not shares:
+        return -_unexpected(language)
+    outlet = weights("outlet")
+    share = shares.get(language, 0.0)
+    if share <= 0.0:
+        return -_unexpected(language) - float(outlet["stranger"])
+    return max(-_unexpected(language), float(outlet["weight"]) * float(np.log(share)))
 
 
 @cache

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from desktop.language.decision import Decision, decide, decided_runs, rivals
+import numpy as np
+
+from desktop.language.decision import NOTHING_KNOWN, Decision, Indices, Known, decide, decided_runs, rivals
 from desktop.language.evidence import Evidence, weigh_words
 from desktop.language.opinion import confer
 from desktop.language.parameters import weights
 from desktop.language.scores import score_word, table
 from desktop.language.scripts import languages_of
-from desktop.language.words import BREAK, find_words
+from desktop.language.words import BREAK, Word, find_words
 from desktop.records import Segment, Span, letters
 
 UNDETERMINED = "und"
+ANALYST = "analyst"
+"""The method of a segment that the analyst has set."""
+
 _OPENERS = "\"'“‘„‚«‹([{<「『【《（#@¿¡"
 
 
@@ -50,15 +55,48 @@ def warm_up() -> None:
     segment("The tables are loaded when a first word is read.")
 
 
-def segment(text: str, content: Sequence[Span] | None = None) -> tuple[Segment, ...]:
+def segment(
+    text: str,
+    content: Sequence[Span] | None = None,
+    *,
+    fixed: Sequence[Segment] = (),
+    prior: Mapping[str, float] | None = None,
+) -> tuple[Segment, ...]:
     """Return segments that tile the content (the whole text if None), in order; none crosses a gap in the content.
 
     What stands between two segments belongs to the first, opening marks to the second. A stretch without a
-    letter takes the language of its neighbour, or `und` where the whole content has none.
+    letter takes the language of its neighbour, or `und` where the whole content has none. `fixed` are the
+    analyst's own segments: they stand as they are, and the rest is read past them. `prior` gives the shares of
+    the languages in what the outlet published before.
     """
-    spans = [Span(0, len(text))] if content is None else list(content)
-    findings = list(_find(text, spans))
-    return tuple(_tile(text, [span for span in spans if len(span)], findings))
+    spans = [Span(0, len(text))] if content is None else [span for span in content if len(span)]
+    stated = list(_within(spans, fixed))
+    free = list(_without(spans, [part.span for part in stated]))
+    findings = list(_find(text, spans, stated, prior or {}))
+    return tuple(sorted([*stated, *_tile(text, free, findings, stated)], key=lambda part: part.span))
+
+
+def _within(spans: Sequence[Span], fixed: Sequence[Segment]) -> Iterator[Segment]:
+    """Yield the parts of the analyst's segments that lie in the content; of two that overlap the first goes on."""
+    done = 0
+    for part in sorted(fixed, key=lambda part: part.span):
+        for span in spans:
+            own = Span(max(span.start, part.span.start, done), min(span.end, part.span.end))
+            if own.start < own.end:
+                yield Segment(own, part.language, 1.0, ANALYST)
+        done = max(done, part.span.end)
+
+
+def _without(spans: Sequence[Span], taken: Sequence[Span]) -> Iterator[Span]:
+    """Yield what is left of some spans; both in order, those taken within the spans."""
+    for span in spans:
+        start = span.start
+        for gap in (each for each in taken if span.holds(each)):
+            if gap.start > start:
+                yield Span(start, gap.start)
+            start = gap.end
+        if start < span.end:
+            yield Span(start, span.end)
 
 
 def dominant(text: str, segments: Sequence[Segment]) -> str | None:
@@ -90,14 +128,39 @@ def _margin(surface: str, script: str, language: str, runner_up: str | None) -> 
     return float(scores[columns.index(language)] - scores[columns.index(runner_up)])
 
 
-def _find(text: str, spans: Sequence[Span]) -> Iterator[_Finding]:
+def _find(
+    text: str, spans: Sequence[Span], stated: Sequence[Segment], shares: Mapping[str, float]
+) -> Iterator[_Finding]:
+    """Yield what is found of the words that the analyst has not spoken of; hers say only what to expect."""
     words = find_words(text, spans)
     if not words:
         return
     evidence = weigh_words(text, words)
-    decision = decide(evidence)
-    for first, last in decided_runs(decision.path):
+    owners = _owners(words, stated)
+    known = NOTHING_KNOWN if not stated and not shares else Known([part.language for part in stated], owners, shares)
+    evidence.scores[owners >= 0] = 0
+    decision = decide(evidence, known)
+    for first, last in _cut_runs(decided_runs(decision.path), owners):
         yield from _judge(text, evidence, decision, first, last)
+
+
+def _owners(words: Sequence[Word], stated: Sequence[Segment]) -> Indices:
+    """Return for each word which of the analyst's segments it touches; -1 for none."""
+    owners = np.full(len(words), -1)
+    place = 0
+    for number, word in enumerate(words if stated else ()):
+        while place < len(stated) and stated[place].span.end <= word.start:
+            place += 1
+        if place < len(stated) and stated[place].span.start < word.end:
+            owners[number] = place
+    return owners
+
+
+def _cut_runs(runs: Sequence[tuple[int, int]], owners: Indices) -> Iterator[tuple[int, int]]:
+    """Yield the parts of runs that lie between the analyst's segments."""
+    for first, last in runs:
+        cuts = [first, *(np.flatnonzero(np.diff(owners[first:last])) + first + 1).tolist(), last]
+        yield from ((a, b) for a, b in pairwise(cuts) if owners[a] < 0)
 
 
 def _judge(text: str, evidence: Evidence, decision: Decision, first: int, last: int) -> Iterator[_Finding]:
@@ -131,9 +194,11 @@ def _purity(decision: Decision, first: int, last: int) -> float:
     return 1.0 / (1.0 + math.exp(-max(0.0, margin) * weights("confidence")["scale"]))
 
 
-def _tile(text: str, spans: Sequence[Span], findings: Sequence[_Finding]) -> Iterator[Segment]:
+def _tile(
+    text: str, spans: Sequence[Span], findings: Sequence[_Finding], stated: Sequence[Segment]
+) -> Iterator[Segment]:
     place = 0
-    last: _Finding | None = findings[0] if findings else None
+    last: _Finding | Segment | None = findings[0] if findings else stated[0] if stated else None
     for span in spans:
         own = []
         while place < len(findings) and findings[place].start < span.end:
@@ -161,7 +226,7 @@ def _cut(text: str, finding: _Finding) -> int:
     return start
 
 
-def _inherit(span: Span, neighbour: _Finding | None) -> Segment:
+def _inherit(span: Span, neighbour: _Finding | Segment | None) -> Segment:
     if neighbour is None:
         return Segment(span, UNDETERMINED, 0.0, "none")
     return Segment(span, neighbour.language, neighbour.confidence, "neighbour", neighbour.runner_up)

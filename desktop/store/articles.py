@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import RowMapping, delete, insert, select, update
+from sqlalchemy import Integer, RowMapping, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
@@ -17,6 +17,9 @@ from desktop.store import tables
 from desktop.store.events import pack_spans, select_events, to_event_row, unpack_spans
 
 CHUNK = 500
+BY_ANALYST = "analyst"
+SURE = 0.9  # segments that tell of an outlet's languages
+ENOUGH = 3  # articles of an outlet that tell anything
 _INSERT = insert(tables.Article.__table__).returning(col(tables.Article.id))  # type: ignore[attr-defined]
 
 
@@ -146,6 +149,7 @@ def read_document(session: Session, article: int, published: date | None) -> Doc
         encoding=row["encoding"],
         warnings=tuple(row["warnings"]),
         given=given,
+        segments=tuple(read_own_segments(session, article)),
     )
 
 
@@ -154,6 +158,38 @@ def read_segments(session: Session, article: int) -> Iterator[Segment]:
     for row in _rows_of(session, tables.Segment, article):
         span = Span(row["start"], row["end"])
         yield Segment(span, row["language"], row["confidence"], row["method"], row["runner_up"])
+
+
+def read_own_segments(session: Session, article: int) -> Iterator[Segment]:
+    """Yield the segments that the analyst has set in an article, in order."""
+    for row in _rows_of(session, tables.OwnSegment, article):
+        yield Segment(Span(row["start"], row["end"]), row["language"], 1.0, BY_ANALYST)
+
+
+def write_own_segments(session: Session, article: int, segments: Iterable[Segment]) -> None:
+    """Replace the analyst's segments of an article as a whole."""
+    table = tables.OwnSegment
+    session.execute(delete(table).where(col(table.article) == article))
+    values = [{"article": article, "language": part.language, **_span_values(part.span)} for part in segments]
+    if values:
+        session.execute(insert(table), values)
+
+
+def read_shares(session: Session, outlet: str) -> tuple[tuple[str, float], ...]:
+    """Return the languages of an outlet's articles with their shares, as far as sure; none for few articles."""
+    article, segment = tables.Article, tables.Segment
+    length = func.sum(col(segment.end) - col(segment.start), type_=Integer)
+    query = select(col(segment.language), length, func.count(col(segment.article).distinct()))
+    query = query.join(article, col(article.id) == col(segment.article)).where(
+        func.coalesce(col(article.own_source), col(article.source)) == outlet,
+        col(article.deleted).is_(False),
+        col(segment.confidence) >= SURE,
+    )
+    rows = session.execute(query.group_by(col(segment.language)).order_by(col(segment.language))).all()
+    whole = sum(length for _, length, _ in rows)
+    if max((articles for *_, articles in rows), default=0) < ENOUGH:
+        return ()
+    return tuple((language, length / whole) for language, length, _ in rows)
 
 
 def machine_facts(row: RowMapping) -> Facts:

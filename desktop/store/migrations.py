@@ -26,6 +26,11 @@ CREATE TABLE segment (
     method TEXT NOT NULL, runner_up TEXT
 );
 CREATE INDEX segment_article ON segment (article);
+CREATE TABLE own_segment (
+    id INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, language TEXT NOT NULL,
+    CHECK (0 <= start AND start < "end"), UNIQUE (article, start)
+);
 CREATE TABLE mention (
     id INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL, code TEXT NOT NULL, kind TEXT NOT NULL, rule TEXT NOT NULL,

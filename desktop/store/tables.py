@@ -68,6 +68,18 @@ class Segment(SQLModel, table=True):
     runner_up: str | None = None
 
 
+class OwnSegment(SQLModel, table=True):
+    """A stretch whose language the analyst has set; every analysis takes it as it is."""
+
+    __tablename__ = "own_segment"
+
+    id: int | None = Field(default=None, primary_key=True)
+    article: int = Field(foreign_key="article.id", ondelete="CASCADE")
+    start: int
+    end: int
+    language: str
+
+
 class Mention(SQLModel, table=True):
     """A state or an organisation named at one place."""
 
