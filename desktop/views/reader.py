@@ -26,6 +26,7 @@ from desktop.workers import Desk
 _EVIDENCE_AT = 1 / 3  # of the height, where evidence selected elsewhere comes to stand
 _ROOM_FOR_TOOLS = 440  # px
 _KEYS = frozenset("ARETNP")
+_LONGEST_NAME = 80  # characters
 
 
 class ReaderView(QWidget):
@@ -34,6 +35,8 @@ class ReaderView(QWidget):
     review_requested = Signal(object)
     edit_requested = Signal(int)
     facts_requested = Signal(object)
+    naming_requested = Signal(str)
+    nobody_requested = Signal(str)
 
     def __init__(self, workspace: Workspace, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -365,6 +368,7 @@ class ReaderView(QWidget):
         menu = QMenu(self)
         if self._page.selected_text():
             menu.addAction("Copy", self.copy)
+            self._offer_names(menu, self._page.selected_text().strip())
         event = self._meant
         if event:
             if not self._page.selected_text():
@@ -375,6 +379,13 @@ class ReaderView(QWidget):
         menu.addAction("Set date and facts…", self._want_facts)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
+
+    def _offer_names(self, menu: QMenu, words: str) -> None:
+        """Let the analyst say whom the selected words name, if they can be a name."""
+        if 1 < len(words) <= _LONGEST_NAME and words[0].isalnum():
+            menu.addSeparator()
+            menu.addAction("This names…", lambda: self.naming_requested.emit(words))
+            menu.addAction("This names nobody", lambda: self.nobody_requested.emit(words))
 
 
 def _read(library: Library, number: int, chosen: Filter) -> tuple[Article, frozenset[int]]:

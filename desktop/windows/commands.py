@@ -6,35 +6,51 @@ the lane works.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from PySide6.QtGui import QUndoCommand
 
+from desktop.errors import DesktopError
 from desktop.library import Library
-from desktop.records import Changes, Facts, Progress, Review
+from desktop.records import Changes, EventRow, Facts, OwnNames, Progress, Review
 from desktop.workers import Desk
+
+Told = Callable[[Sequence[EventRow], Mapping[int, Review]], None]
 
 
 class ReviewEvents(QUndoCommand):
-    """The analyst's word on some events, and what stood there before."""
+    """The analyst's word on some events, and what stood there before.
 
-    def __init__(self, desk: Desk, words: str, reviews: Mapping[int, Review]) -> None:
+    `tell` gets the events as they were and the reviews that were written, at each step forth and back; events that
+    are no longer in the library are left out.
+    """
+
+    def __init__(self, desk: Desk, words: str, reviews: Mapping[int, Review], tell: Told) -> None:
         super().__init__(words)
-        self._desk = desk
+        self._desk, self._tell = desk, tell
         self._after = dict(reviews)
         self._before: dict[int, Review] = {}
 
     def redo(self) -> None:
         """Write the new reviews."""
-        self._desk.write(self._review)
+        self._write(lambda: self._after, keep=True)
 
     def undo(self) -> None:
         """Write the old reviews."""
-        self._desk.write(lambda library: library.review_events(self._before))
+        self._write(lambda: self._before, keep=False)
 
-    def _review(self, library: Library) -> Changes:
-        self._before = {event: library.event_row(event).review for event in self._after}
-        return library.review_events(self._after)
+    def _write(self, reviews: Callable[[], Mapping[int, Review]], *, keep: bool) -> None:
+        """Write reviews that are only known when the lane has come to them."""
+        rows: list[EventRow] = []
+
+        def review(library: Library) -> Changes:
+            rows.extend(_there(library, reviews()))
+            if keep:
+                self._before = {row.id: row.review for row in rows}
+            return library.review_events(reviews())
+
+        self._desk.write(review, lambda _changes: self._tell(rows, reviews()))
 
 
 class SetFacts(QUndoCommand):
@@ -57,6 +73,28 @@ class SetFacts(QUndoCommand):
     def _set(self, library: Library) -> Generator[Progress, None, Changes]:
         self._before = {article: library.article(article).analyst for article in self._after}
         return library.set_facts(self._after, self._desk.reader)
+
+
+class SetNames(QUndoCommand):
+    """The analyst's actors and names, and those that stood there before; articles that hold them are analysed anew."""
+
+    def __init__(self, desk: Desk, words: str, change: Callable[[OwnNames], OwnNames]) -> None:
+        super().__init__(words)
+        self._desk = desk
+        self._change = change
+        self._before: OwnNames = ()
+
+    def redo(self) -> None:
+        """Write the new names."""
+        self._desk.write(self._set)
+
+    def undo(self) -> None:
+        """Write the old names."""
+        self._desk.write(lambda library: library.set_own_names(self._before, self._desk.reader))
+
+    def _set(self, library: Library) -> Generator[Progress, None, Changes]:
+        self._before = library.own_names()
+        return library.set_own_names(self._change(self._before), self._desk.reader)
 
 
 class DeleteArticles(QUndoCommand):
@@ -95,3 +133,10 @@ class ImportArticles(QUndoCommand):
         """Take them out again."""
         self._inside = False
         self._desk.write(lambda library: library.delete_articles(self._articles))
+
+
+def _there(library: Library, events: Iterable[int]) -> Iterator[EventRow]:
+    """Yield the events that are still in the library."""
+    for event in events:
+        with suppress(DesktopError):
+            yield library.event_row(event)

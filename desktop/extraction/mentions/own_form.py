@@ -6,9 +6,10 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
-from desktop.errors import DesktopError
+from desktop.errors import DesktopError, UnreadableFile, UnwritableFile
 from desktop.extraction.mentions.folding import fold
 from desktop.records import OwnName, OwnNames
 
@@ -77,3 +78,21 @@ def _rows(table: dict[str, Any]) -> Iterator[OwnName]:
 
 def _list(words: Iterable[str]) -> str:
     return f"[{', '.join(json.dumps(each, ensure_ascii=False) for each in words)}]"
+
+
+def load_names(path: Path) -> OwnNames:
+    """Return the names of a file; `UnreadableFile` says why there are none."""
+    try:
+        return parse_names(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UnreadableFile(path, f"it cannot be read ({error.strerror}).") from error
+    except (UnicodeDecodeError, DesktopError) as error:
+        raise UnreadableFile(path, "it is no text." if isinstance(error, UnicodeDecodeError) else str(error)) from error
+
+
+def save_names(names: OwnNames, path: Path) -> None:
+    """Write the names to a file; `UnwritableFile` where that is not possible."""
+    try:
+        path.write_text(format_names(names), encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UnwritableFile(path, f"the file cannot be written ({error.strerror}). Choose another place.") from error
