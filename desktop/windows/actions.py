@@ -66,6 +66,7 @@ PLANS = (
     ActionPlan(VIEW, "appearance", "A&ppearance"),
     ActionPlan(ARTICLES, "set_facts", "Set &date and facts…", "Ctrl+D", "calendar"),
     ActionPlan(ARTICLES, "set_missing_dates", "Set &missing dates…", "", "calendar-none"),
+    ActionPlan(ARTICLES, "set_names", "Actors and &names…", "Ctrl+Shift+M"),
     ActionPlan(ARTICLES, "analyse_again", "&Analyse all again"),
     ActionPlan(ARTICLES),
     ActionPlan(ARTICLES, "delete_articles", "De&lete the article", "Ctrl+Del"),

@@ -28,6 +28,7 @@ from desktop.windows.export_dialog import ExportDialog
 from desktop.windows.help import AboutDialog, KeysDialog
 from desktop.windows.importing import Importer
 from desktop.windows.libraries import SUFFIX, Libraries
+from desktop.windows.naming import Naming
 from desktop.windows.opening import first_geometry
 from desktop.windows.panes import PANES, Layout, Panes, stacked
 from desktop.windows.reviewing import Reviewer
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.libraries = Libraries(self.desk, self.settings, self)
         self.reviewer = Reviewer(self.desk, self.workspace, self.undo_stack, self)
         self.troubles = Troubles(self)
+        self.naming = Naming(self.desk, self.undo_stack, self)
         self.data_export = DataExport(self.desk, self.workspace, self.settings, self)
 
     def _slot_of(self, name: str) -> Callable[[], object] | None:
@@ -97,6 +99,7 @@ class MainWindow(QMainWindow):
             "focus_filters": self.filter_bar.focus_first,
             "set_facts": self.reviewer.ask_facts_of_selected,
             "set_missing_dates": self.reviewer.ask_missing_dates,
+            "set_names": self.naming.ask,
             "delete_articles": self.reviewer.delete_selected,
             "accept_event": self.reviewer.accept_selected,
             "reject_event": self.reviewer.reject_selected,
@@ -139,6 +142,8 @@ class MainWindow(QMainWindow):
         self.events.review_requested.connect(self.reviewer.review)
         self.articles.facts_requested.connect(self.reviewer.ask_facts)
         self.reader.facts_requested.connect(self.reviewer.ask_facts)
+        self.reader.naming_requested.connect(self.naming.ask_about)
+        self.reader.nobody_requested.connect(self.naming.name_nobody)
         self.articles.delete_requested.connect(self.reviewer.delete)
         self.articles.reader_requested.connect(lambda: self._open("reader"))
         self.events.reader_requested.connect(lambda: self._open("reader"))
@@ -159,6 +164,8 @@ class MainWindow(QMainWindow):
         for helper in (self.importer, self.libraries, self.data_export):
             helper.told.connect(self.status.say)
         self.reviewer.told.connect(lambda sentence: self.status.say(sentence, undoable=True))
+        self.naming.told.connect(lambda sentence: self.status.say(sentence, undoable=True))
+        self.naming.failed.connect(self.troubles.show_error)
         self.libraries.about_to_change.connect(self._leave_library)
         self.libraries.failed.connect(self.troubles.show_error)
         self.desk.failed.connect(self.troubles.show_error)
