@@ -20,7 +20,6 @@ from environment import LOCKS, ROOT
 NOT_SHIPPED = ("setuptools",)
 TEXTS = re.compile(r"licen[cs]e|copying|notice|copyright", re.I)
 GPL_ONLY = re.compile(r"^(A?GPL|GNU (Affero )?General Public)", re.I)
-# Debian's libraries whose copyright files name the GPL for parts we do not bundle, or with an exception for programs.
 QT = ("pyside6-essentials", "shiboken6")
 QT_NOTE = """Qt {version} and Qt for Python (PySide6, shiboken6), https://www.qt.io
 
