@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -42,10 +42,24 @@ def split(text: str, segments: Sequence[Segment]) -> tuple[Sentence, ...]:
     """
     return tuple(
         Sentence(span, segment.language)
-        for segment in segments
+        for segment in _joined(segments)
         for line in _LINE.finditer(text, segment.span.start, segment.span.end)
         for span in _sentences(text, Span(*line.span()), segment.language)
     )
+
+
+def _joined(segments: Sequence[Segment]) -> Iterator[Segment]:
+    """Yield segments, those that touch and share a language as one: where the analyst says that nothing changes."""
+    last: Segment | None = None
+    for segment in segments:
+        if last is not None and last.span.end == segment.span.start and last.language == segment.language:
+            last = replace(last, span=Span(last.span.start, segment.span.end))
+            continue
+        if last is not None:
+            yield last
+        last = segment
+    if last is not None:
+        yield last
 
 
 def _sentences(text: str, line: Span, language: str) -> Iterator[Span]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import islice
 
+from desktop.language.segments import ANALYST
 from desktop.records import Article, EventRow, Segment, Span, Verdict
 
 DOUBTFUL_BELOW = 0.5
@@ -18,6 +19,7 @@ _MOST_FOUND = 500
 class Look(Enum):
     """How a stretch is marked; later ones are drawn over earlier ones."""
 
+    LANGUAGE = auto()
     SENTENCE = auto()
     FOUND = auto()
     TRIGGER = auto()
@@ -30,11 +32,12 @@ class Look(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One marked stretch, in code points; `cooperative` matters to triggers."""
+    """One marked stretch, in code points; `cooperative` matters to triggers, `language` to stretches of a language."""
 
     span: Span
     look: Look
     cooperative: bool = True
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +118,20 @@ def step_from(events: list[EventRow], current: EventRow | None, by: int) -> Even
 
 
 def language_runs(segments: Iterable[Segment], chrome: Iterable[Span]) -> list[Segment]:
-    """Join neighbouring segments of one language into runs; page parts between them keep them apart."""
+    """Join neighbouring segments of one language into runs; page parts and the analyst's cuts keep them apart.
+
+    A run is as sure as the least sure of its segments.
+    """
     parts = tuple(chrome)
     runs: list[Segment] = []
+    cut = False
     for segment in segments:
         last = runs[-1] if runs else None
-        if last and last.language == segment.language and not _lies_between(parts, last.span, segment.span):
-            runs[-1] = replace(last, span=Span(last.span.start, segment.span.end))
+        cut, before = segment.method == ANALYST, cut
+        apart = (cut and before) or (last is not None and _lies_between(parts, last.span, segment.span))
+        if last and last.language == segment.language and not apart:
+            least = min(last, segment, key=lambda each: each.confidence)
+            runs[-1] = replace(least, span=Span(last.span.start, segment.span.end))
         else:
             runs.append(segment)
     return runs

@@ -18,6 +18,8 @@ from desktop.views.reader_card import EventCard
 from desktop.views.reader_deeds import WORDS, Deeds, quotation
 from desktop.views.reader_head import ReaderHead, ReaderTools, Rule
 from desktop.views.reader_hover import CardKeeper
+from desktop.views.reader_languages import KEYS as LANGUAGE_KEYS
+from desktop.views.reader_languages import LanguageKeeper
 from desktop.views.reader_margins import LanguageMargin
 from desktop.views.reader_notes import NotesMargin
 from desktop.views.reader_page import ArticlePage
@@ -25,7 +27,7 @@ from desktop.workers import Desk
 
 _EVIDENCE_AT = 1 / 3  # of the height, where evidence selected elsewhere comes to stand
 _ROOM_FOR_TOOLS = 440  # px
-_KEYS = frozenset("ARETNP")
+_KEYS = frozenset("ARETNP") | LANGUAGE_KEYS
 _LONGEST_NAME = 80  # characters
 
 
@@ -37,6 +39,7 @@ class ReaderView(QWidget):
     facts_requested = Signal(object)
     naming_requested = Signal(str)
     nobody_requested = Signal(str)
+    segments_requested = Signal(int, object, str)
 
     def __init__(self, workspace: Workspace, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +93,7 @@ class ReaderView(QWidget):
         self.setFocusProxy(self._page)
         self._card = EventCard(theme, self)
         self._keeper = CardKeeper(self._card, self._page)
+        self._spoken = LanguageKeeper(self._page, self._languages, self._desk, self)
         self._deeds = Deeds(self)
 
     def _connect(self) -> None:
@@ -108,6 +112,9 @@ class ReaderView(QWidget):
         self._tools.shown_changed.connect(self._on_shown_changed)
         self._tools.stepped.connect(self.step)
         self._head.facts_wanted.connect(self._want_facts)
+        self._head.language_wanted.connect(self._spoken.go_to)
+        self._spoken.marked.connect(self._show_current)
+        self._spoken.change_requested.connect(self.segments_requested)
         self._keeper.wanted.connect(self._show_card_of)
         self._card.chosen.connect(self._act)
         self._deeds.review_requested.connect(self.review_requested)
@@ -151,6 +158,7 @@ class ReaderView(QWidget):
     def _show_nothing(self) -> None:
         self._article = None
         self._keeper.hide()
+        self._spoken.show_article(None)
         self._page.show_article(None, chrome=True)
         self._pages.setCurrentIndex(0)
 
@@ -161,7 +169,7 @@ class ReaderView(QWidget):
         new = old is None or (old.id, old.text) != (article.id, article.text)
         if new or old is None or old.chrome != article.chrome or old.facts.title != article.facts.title:
             self._page.show_article(article, chrome=self._tools.shown.chrome, keep=not new)
-        self._languages.show_article(article)
+        self._spoken.show_article(article)
         self._align()
         self._show_current(far=new)
 
@@ -183,7 +191,8 @@ class ReaderView(QWidget):
 
     def _show_marks(self, article: Article, current: EventRow | None) -> None:
         number, searched = current.id if current else None, self._workspace.chosen.text
-        self._page.show_marks(find_marks(article, self._passing, number, self._tools.shown, searched))
+        marks = find_marks(article, self._passing, number, self._tools.shown, searched)
+        self._page.show_marks([*self._spoken.marks(), *marks])
         spoken = f"{pair_words(current)}, {current.type}, {state_words(current)}: {current.evidence}" if current else ""
         self._page.setAccessibleDescription(spoken)
 
@@ -315,7 +324,8 @@ class ReaderView(QWidget):
     def event(self, happened: QEvent) -> bool:
         """Keep our keys from shortcuts of the window while the text has the keyboard."""
         if isinstance(happened, QKeyEvent) and happened.type() == QEvent.Type.ShortcutOverride:
-            escape = happened.key() == Qt.Key.Key_Escape and self._card.isVisible()
+            shown = self._card.isVisible() or self._spoken.run is not None
+            escape = happened.key() == Qt.Key.Key_Escape and shown
             plain = happened.modifiers() == Qt.KeyboardModifier.NoModifier and happened.text().upper() in _KEYS
             if escape or (plain and self._page.hasFocus()):
                 happened.accept()
@@ -331,6 +341,8 @@ class ReaderView(QWidget):
             self.toggle_card()
         elif plain and press.key() == Qt.Key.Key_Escape and self._card.isVisible():
             self._keeper.hide()
+        elif plain and press.key() == Qt.Key.Key_Escape and self._spoken.run:
+            self._spoken.mark(None)
         elif plain and press.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current:
             self.toggle_card()
         elif not (plain and self._act(press.text().upper())):
@@ -342,6 +354,8 @@ class ReaderView(QWidget):
         if key in ("N", "P"):
             self.step(1 if key == "N" else -1)
             return True
+        if key in LANGUAGE_KEYS:
+            return self._spoken.do(key)
         event = self._meant
         if event is None:
             return False
@@ -376,6 +390,8 @@ class ReaderView(QWidget):
             menu.addSeparator()
             for key, words in WORDS.items():
                 menu.addAction(f"{words}\t{key}").triggered.connect(lambda _checked=False, each=key: self._act(each))
+        self._spoken.offer(menu, self._page.place_at(self._page.viewport().mapFromGlobal(place), near=True))
+        menu.addSeparator()
         menu.addAction("Set date and facts…", self._want_facts)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)

@@ -4,55 +4,118 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from desktop.models.fonts import sans
 from desktop.models.highlights import Shown, language_shares
 from desktop.models.icons import icon, pixmap
+from desktop.models.languages import language_name
 from desktop.models.theme import Theme
 from desktop.records import Article
 from desktop.views.buttons import link
 from desktop.views.signs import TAG_HEIGHT, draw_tag, tag_width
 
 _EDGE = 8
+_OUTLET = 130  # px that outlet and author get beside the languages
 _NOTES = 140  # the arrows stand over the notes of a wide page
 
 
-class LanguageTags(QWidget):
-    """The languages of an article as tags; the shares stand in the tool tip."""
+class LanguageTag(QAbstractButton):
+    """A language and its share of the content; a click goes to its next stretch."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, language: str, share: float, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._languages: list[str] = []
+        self.language = language
+        self._theme, self._share = theme, _percent(share)
+        self._told = False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        words = f"{language_name(language)}, {self._share}"
+        self.setToolTip(f"{words}. Click to go to the next stretch.")
+        self.setAccessibleName(f"{words}, press to go to the next stretch")
 
-    def show_shares(self, shares: Sequence[tuple[str, float]]) -> None:
-        """Take languages with their shares of the content."""
-        self._languages = [language for language, _share in shares]
-        words = ", ".join(f"{language.upper()} {_percent(share)}" for language, share in shares)
-        self.setToolTip(words)
-        self.setAccessibleName(f"Languages: {words}")
+    def show_share(self, *, told: bool) -> None:
+        """Tell the share beside the tag, or only in the tool tip."""
+        self._told = told
         self.setFixedSize(self.sizeHint())
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the room all tags need."""
-        return QSize(sum(tag_width(language) + 4 for language in self._languages), TAG_HEIGHT)
+        """Return the room of the tag and its share."""
+        share = QFontMetrics(sans(11)).horizontalAdvance(self._share) + 7 if self._told else 0
+        return QSize(tag_width(self.language) + share, TAG_HEIGHT)
 
     def paintEvent(self, _paint: QPaintEvent) -> None:
-        """Draw the tags."""
+        """Draw the tag, its share, and a line under it while it has the keyboard or the pointer."""
+        palette = self._theme.palette
         painter = QPainter(self)
-        x = 0.0
-        for language in self._languages:
-            x = draw_tag(painter, QPointF(x, 0), language, self._theme.palette) + 4
+        x = draw_tag(painter, QPointF(0, 0), self.language, palette)
+        marked = self.hasFocus() or self.underMouse()
+        painter.setPen(palette.text if marked else palette.secondary)
+        if self._told:
+            painter.setFont(sans(11))
+            painter.drawText(QRectF(x + 3, 0, self.width(), TAG_HEIGHT), Qt.AlignmentFlag.AlignVCenter, self._share)
+        if self.hasFocus():
+            painter.setPen(palette.accent)
+            painter.drawRect(QRectF(0, 0, x - 0.5, TAG_HEIGHT - 1))
         painter.end()
 
 
+class LanguageTags(QWidget):
+    """The legend of an article's languages with their shares; `wanted` tells which one was clicked."""
+
+    wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._tags: list[LanguageTag] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(5)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_shares(self, shares: Sequence[tuple[str, float]]) -> None:
+        """Take languages with their shares of the content."""
+        for old in self._tags:
+            old.hide()
+            old.deleteLater()
+        self._tags = [LanguageTag(language, share, self._theme, self) for language, share in shares]
+        for tag in self._tags:
+            self._row.addWidget(tag)
+            tag.clicked.connect(lambda _checked=False, language=tag.language: self.wanted.emit(language))
+            tag.show()
+        words = ", ".join(f"{language.upper()} {_percent(share)}" for language, share in shares)
+        self.setToolTip(words)
+        self.setAccessibleName(f"Languages: {words}")
+
+    def fit(self, room: int) -> None:
+        """Tell the shares where there is room for them."""
+        for told in (True, False):
+            for tag in self._tags:
+                tag.show_share(told=told)
+            if sum(tag.width() + self._row.spacing() for tag in self._tags) <= room:
+                return
+
+
 class ReaderHead(QWidget):
-    """Title and facts; `facts_wanted` when the analyst wants to set what the page does not say."""
+    """Title and facts; `facts_wanted` when the analyst wants to set what the page does not say.
+
+    `language_wanted` carries a language whose next stretch is to be shown.
+    """
 
     facts_wanted = Signal()
+    language_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +138,7 @@ class ReaderHead(QWidget):
         self._set = link("Set date…", "Set the day on which this article was published")
         self._set.clicked.connect(self.facts_wanted)
         self._tags = LanguageTags(self._theme)
+        self._tags.wanted.connect(self.language_wanted)
         row = QHBoxLayout()
         row.setSpacing(4)
         for piece in (self._sign, self._date, self._set):
@@ -95,11 +159,19 @@ class ReaderHead(QWidget):
         self._origin.setText(_origin_words(facts.source, facts.author))
         self._origin.setToolTip(self._origin.text())
         self._tags.show_shares(language_shares(article.segments))
+        self._fit_tags()
         self.show_theme()
 
     def align(self, left: int, right: int) -> None:
         """Stand in line with the column of the text."""
         self._column.setContentsMargins(left, 12, max(12, right), 8)
+        self._fit_tags()
+
+    def _fit_tags(self) -> None:
+        """Leave the outlet some words beside the tags."""
+        margins = self._column.contentsMargins()
+        dates = sum(piece.sizeHint().width() for piece in (self._sign, self._date, self._set) if not piece.isHidden())
+        self._tags.fit(self.width() - margins.left() - margins.right() - dates - _OUTLET)
 
     @Slot()
     def show_theme(self) -> None:

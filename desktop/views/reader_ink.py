@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from desktop.models.highlights import Look, Mark
 from desktop.models.theme import Palette
 
+_TINT, _TINT_DARK = 30, 52  # of 255, of a language's colour behind its words
 _DOTS = [1.0, 2.0]
 _DASHES = [4.0, 3.0]
 
@@ -34,6 +35,8 @@ def draw_line(painter: QPainter, boxes: Iterable[QRectF], mark: Mark, palette: P
 
 def _ground(mark: Mark, palette: Palette) -> QColor | None:
     match mark.look:
+        case Look.LANGUAGE:
+            return _faint(palette.language(mark.language), _TINT_DARK if palette.dark else _TINT)
         case Look.SENTENCE:
             return palette.accent_tint
         case Look.FOUND:
@@ -44,6 +47,12 @@ def _ground(mark: Mark, palette: Palette) -> QColor | None:
             return palette.sign(cooperative=mark.cooperative)
         case _:
             return None
+
+
+def _faint(colour: QColor, alpha: int) -> QColor:
+    tint = QColor(colour)
+    tint.setAlpha(alpha)
+    return tint
 
 
 def _pen(mark: Mark, palette: Palette) -> QPen | None:

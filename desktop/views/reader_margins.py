@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.fonts import sans
@@ -14,7 +14,7 @@ from desktop.models.theme import Theme
 from desktop.records import Article, Segment, Span
 from desktop.views.reader_page import ArticlePage
 
-_BAR = 3
+_BAR, _BAR_MARKED = 3, 6
 _FROM_TEXT = 13
 _TAG_HEIGHT = 14
 
@@ -47,17 +47,43 @@ class Margin(QWidget):
 
 
 class LanguageMargin(Margin):
-    """A bar for each language run with its tag, a dotted one for page parts."""
+    """A bar for each language run with its tag, a dotted one for page parts.
+
+    `pressed` carries a run that was clicked, `asked` one that the pointer rests on and `menu_wanted` one that is to
+    be changed, both with a place on the screen.
+    """
+
+    pressed = Signal(object)
+    asked = Signal(object, QPoint)
+    menu_wanted = Signal(object, QPoint)
 
     def __init__(self, page: ArticlePage, theme: Theme) -> None:
         self._runs: Sequence[Segment] = ()
+        self._marked: Segment | None = None
         self._chrome: Sequence[Span] = ()
         self._bars: list[tuple[float, float, Segment | None]] = []
         super().__init__(page, theme)
         self.setAccessibleName("Languages of the text")
+        self.setMouseTracking(True)
+
+    @property
+    def runs(self) -> Sequence[Segment]:
+        """Return the language runs of the article."""
+        return self._runs
+
+    def mark(self, run: Segment | None) -> None:
+        """Draw the bar of one run broader."""
+        self._marked = run
+        self.update()
+
+    def run_beside(self, y: float) -> Segment | None:
+        """Return the run whose bar stands at a height of the strip."""
+        found = (run for top, bottom, run in self.bars if top <= y + self.top <= bottom)
+        return next(found, None)
 
     def show_article(self, article: Article | None) -> None:
         """Take the runs of an article."""
+        self._marked = None
         self._runs = language_runs(article.segments, article.chrome) if article else ()
         self._chrome = article.chrome if article else ()
         self.lay_out()
@@ -82,6 +108,36 @@ class LanguageMargin(Margin):
             bottom = max(top, (max(top, after) + extent[1]) / 2 - 1 if shared else extent[1])
             free = bottom + 2 if shared else 0.0
             yield top, bottom, run
+
+    # ---- mouse
+
+    def mouseMoveEvent(self, move: QMouseEvent) -> None:
+        """Show that a bar can be clicked."""
+        over = self.run_beside(move.position().y())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def mousePressEvent(self, press: QMouseEvent) -> None:
+        """Tell the run that was clicked."""
+        run = self.run_beside(press.position().y())
+        if press.button() == Qt.MouseButton.LeftButton and run:
+            self.pressed.emit(run)
+
+    def contextMenuEvent(self, press: QContextMenuEvent) -> None:
+        """Ask for the menu of a run."""
+        run = self.run_beside(press.pos().y())
+        if run:
+            self.menu_wanted.emit(run, press.globalPos())
+
+    def event(self, happened: QEvent) -> bool:
+        """Tell the run that the pointer rests on."""
+        if isinstance(happened, QHelpEvent) and happened.type() == QEvent.Type.ToolTip:
+            run = self.run_beside(happened.pos().y())
+            if run:
+                self.asked.emit(run, happened.globalPos())
+            return True
+        return super().event(happened)
+
+    # ---- drawing
 
     def paintEvent(self, _paint: QPaintEvent) -> None:
         """Draw the bars in sight."""
@@ -109,7 +165,8 @@ class LanguageMargin(Margin):
             colour = palette.language(run.language)
             if colour == palette.languages["other"]:
                 colour = palette.line
-            painter.fillRect(QRectF(x, top, _BAR, bottom - top), colour)
+            width = _BAR_MARKED if run == self._marked else _BAR
+            painter.fillRect(QRectF(x + _BAR - width, top, width, bottom - top), colour)
 
     def _draw_tag(self, painter: QPainter, x: int, top: float, run: Segment) -> float:
         painter.setPen(self.theme.palette.language(run.language))

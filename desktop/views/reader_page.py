@@ -290,8 +290,10 @@ class ArticlePage(QTextEdit):
         end = QPointF(self.viewport().width(), top + self.viewport().height())
         first = layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)
         last = layout.hitTest(end, Qt.HitTestAccuracy.FuzzyHit)
-        seen = Span(first - 1, last + 1)
-        return [(mark, self.boxes(units)) for units, mark in self._marks if units.overlaps(seen)]
+        top_block, end_block = self.document().findBlock(first), self.document().findBlock(last)
+        seen = Span(top_block.position(), end_block.position() + end_block.length())
+        # A language may go on for the whole of a long text; only its lines in sight are measured.
+        return [(mark, self.boxes(_common(units, seen))) for units, mark in self._marks if units.overlaps(seen)]
 
     # ---- mouse and keys
 
@@ -349,8 +351,29 @@ class ArticlePage(QTextEdit):
         units = Span(cursor.selectionStart(), cursor.selectionEnd())
         return self._positions.to_points(units).of(self._article.text)
 
+    @property
+    def selected_span(self) -> Span | None:
+        """Return the selected stretch; None without a selection."""
+        cursor = self.textCursor()
+        if self._article is None or not cursor.hasSelection():
+            return None
+        return self._positions.to_points(Span(cursor.selectionStart(), cursor.selectionEnd()))
+
+    @property
+    def cursor_place(self) -> int:
+        """Return the code point at which the text cursor stands."""
+        return self._positions.to_point(self.textCursor().position())
+
+    def place_of_cursor(self) -> QPoint:
+        """Return a place on the screen below the text cursor."""
+        return self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the selected words; Qt's own would lose no-break spaces."""
         data = QMimeData()
         data.setText(self.selected_text())
         return data
+
+
+def _common(one: Span, other: Span) -> Span:
+    return Span(max(one.start, other.start), min(one.end, other.end))

@@ -13,7 +13,7 @@ from PySide6.QtGui import QUndoCommand
 
 from desktop.errors import DesktopError
 from desktop.library import Library
-from desktop.records import Changes, EventRow, Facts, OwnNames, Progress, Review
+from desktop.records import Changes, EventRow, Facts, OwnNames, Progress, Review, Segment
 from desktop.workers import Desk
 
 Told = Callable[[Sequence[EventRow], Mapping[int, Review]], None]
@@ -95,6 +95,30 @@ class SetNames(QUndoCommand):
     def _set(self, library: Library) -> Generator[Progress, None, Changes]:
         self._before = library.own_names()
         return library.set_own_names(self._change(self._before), self._desk.reader)
+
+
+class SetSegments(QUndoCommand):
+    """The analyst's segments of an article, and those that stood there before; the article is analysed anew."""
+
+    def __init__(
+        self, desk: Desk, words: str, article: int, change: Callable[[tuple[Segment, ...]], tuple[Segment, ...]]
+    ) -> None:
+        super().__init__(words)
+        self._desk = desk
+        self._article, self._change = article, change
+        self._before: tuple[Segment, ...] = ()
+
+    def redo(self) -> None:
+        """Write the new segments."""
+        self._desk.write(self._set)
+
+    def undo(self) -> None:
+        """Write the old segments."""
+        self._desk.write(lambda library: library.set_segments(self._article, self._before, self._desk.reader))
+
+    def _set(self, library: Library) -> Generator[Progress, None, Changes]:
+        self._before = library.own_segments(self._article)
+        return library.set_segments(self._article, self._change(self._before), self._desk.reader)
 
 
 class DeleteArticles(QUndoCommand):

@@ -19,6 +19,12 @@ _PANE_KEYS = {
         ("Space", "show in the text"),
         ("Ctrl+I", "why this was found"),
     ),
+    "Languages of the text (reader)": (
+        ("L", "set the language of the segment or of the selected words"),
+        ("S", "split the segment at the cursor"),
+        ("J, K", "join with the segment before, after"),
+        ("G", "go to the next stretch of the same language"),
+    ),
     "Matrix and timeline": (
         ("Arrow keys", "move"),
         ("Enter", "show the sentences"),

@@ -32,6 +32,7 @@ from desktop.windows.naming import Naming
 from desktop.windows.opening import first_geometry
 from desktop.windows.panes import PANES, Layout, Panes, stacked
 from desktop.windows.reviewing import Reviewer
+from desktop.windows.segmenting import Segmenting
 from desktop.windows.settings import Settings
 from desktop.windows.status import Status
 from desktop.windows.stylesheet import stylesheet
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.libraries = Libraries(self.desk, self.settings, self)
         self.reviewer = Reviewer(self.desk, self.workspace, self.undo_stack, self)
         self.troubles = Troubles(self)
+        self.segmenting = Segmenting(self.desk, self.undo_stack, self)
         self.naming = Naming(self.desk, self.undo_stack, self)
         self.data_export = DataExport(self.desk, self.workspace, self.settings, self)
 
@@ -142,6 +144,7 @@ class MainWindow(QMainWindow):
         self.events.review_requested.connect(self.reviewer.review)
         self.articles.facts_requested.connect(self.reviewer.ask_facts)
         self.reader.facts_requested.connect(self.reviewer.ask_facts)
+        self.reader.segments_requested.connect(self.segmenting.change)
         self.reader.naming_requested.connect(self.naming.ask_about)
         self.reader.nobody_requested.connect(self.naming.name_nobody)
         self.articles.delete_requested.connect(self.reviewer.delete)
@@ -164,6 +167,7 @@ class MainWindow(QMainWindow):
         for helper in (self.importer, self.libraries, self.data_export):
             helper.told.connect(self.status.say)
         self.reviewer.told.connect(lambda sentence: self.status.say(sentence, undoable=True))
+        self.segmenting.told.connect(lambda sentence: self.status.say(sentence, undoable=True))
         self.naming.told.connect(lambda sentence: self.status.say(sentence, undoable=True))
         self.naming.failed.connect(self.troubles.show_error)
         self.libraries.about_to_change.connect(self._leave_library)
