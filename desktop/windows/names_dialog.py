@@ -188,7 +188,7 @@ class NamesDialog(QDialog):
         foot.addStretch(1)
         box = QDialogButtonBox()
         box.addButton("Apply", QDialogButtonBox.ButtonRole.AcceptRole).setProperty("primary", True)
-        box.addButton(QDialogButtonBox.StandardButton.Cancel)
+        box.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
         box.accepted.connect(self.apply)
         box.rejected.connect(self.reject)
         foot.addWidget(box)
@@ -208,6 +208,7 @@ class NamesTable(QTableWidget):
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
+        self.setStyleSheet("QTableView::item { padding: 0 5px; }")
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(26)
         head = self.horizontalHeader()
@@ -251,6 +252,7 @@ class ActorField(QLineEdit):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(completer)
+        completer.popup().setParent(self, Qt.WindowType.Popup)  # else it has no part in the window's style
 
     def knows(self, code: str) -> bool:
         """Say whether a code is one that is offered."""

@@ -99,5 +99,5 @@ def test_what_cannot_be_looked_for_is_refused(words, code):
     "text", ["names = [", "names = 3", "[names]\nUSA = 'Bear'", "forms = [1]", "[names]\nus = ['Bear']"]
 )
 def test_a_file_of_another_form_is_refused_in_a_sentence(text):
-    with pytest.raises(DesktopError, match=r"no list of names|no code"):
+    with pytest.raises(DesktopError, match=r"no list of names|no actor"):
         parse_names(text)

@@ -67,7 +67,7 @@ def test_a_new_code_says_so_before_it_is_added(dialog):
 
 def test_what_is_no_actor_is_said_and_nothing_is_added(dialog):
     add(dialog, "The Bear", "somewhere")
-    assert "no code" in dialog._hint.text()
+    assert "no actor" in dialog._hint.text()
     assert len(cells(dialog)) == 2
 
 

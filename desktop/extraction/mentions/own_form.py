@@ -29,7 +29,7 @@ def make_name(words: str, code: str | None) -> OwnName:
             f"“{words}” cannot be looked for. A name has two characters or more and begins with a letter."
         )
     if code is not None and not _CODE.fullmatch(code):
-        raise DesktopError(f"“{code}” is no code. A code has three capital letters, like USA.")
+        raise DesktopError(f"“{code}” is no actor that is known. A new one has a code of three letters, like KRG.")
     return OwnName(words, code)
 
 
