@@ -79,7 +79,7 @@ class Desk(QObject):
         self._tickets: dict[str, int] = {}
         self._numbers = itertools.count(1)
         self._stop = threading.Event()
-        self._leaving = False
+        self._closed = self._leaving = False
         self._waiting = 0
         self._busy = False
         self._late = QTimer(self, singleShot=True, interval=_SHOWN_AFTER)
@@ -98,6 +98,8 @@ class Desk(QObject):
 
     def read(self, key: str, question: Callable[[Library], Answer], answer: Callable[[Answer], None]) -> None:
         """Ask the library beside the window; only the latest question under a key is answered."""
+        if self._closed:  # a timer or a late signal of a view that is going
+            return
         ticket = self._tickets[key] = next(self._numbers)
 
         def current() -> bool:
@@ -112,6 +114,8 @@ class Desk(QObject):
 
     def write(self, work: Work, then: Callable[[Changes], None] | None = None) -> None:
         """Change the library in its turn; `then` gets all that was changed, also when the work was stopped."""
+        if self._closed:
+            return
         self._waiting += 1
         if not self._late.isActive() and not self._busy:
             self._late.start()
@@ -139,7 +143,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Stop long work, let short writes that wait be done, close the library."""
-        self._leaving = True
+        self._closed = self._leaving = True
         self._stop.set()
         self._tickets.clear()
         self._writes.shutdown(wait=True)

@@ -109,6 +109,15 @@ def test_closing_stops_long_work_and_still_does_the_short_writes_that_wait(qtbot
     again.close()
 
 
+def test_a_closed_desk_takes_no_more_work(qtbot, tmp_path):
+    desk = Desk(Library.create(tmp_path / "library.chancery"), InlineReader())
+    desk.close()
+    with qtbot.assertNotEmitted(desk.finished, wait=0):
+        desk.read("figure", lambda library: library.counts(), lambda _: None)
+        desk.write(lambda _library: Changes())
+    assert desk.idle
+
+
 def test_an_error_is_told_and_the_lane_goes_on(qtbot, desk):
     saved: list[Changes] = []
 
