@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
 
 from desktop.errors import DesktopError
@@ -147,10 +149,19 @@ def _begin_work() -> None:
     from desktop.extraction.pipeline import warm_up
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent, which closes the pool
+    threading.Thread(target=_end_with_parent, name="end with the program", daemon=True).start()
     nice: Callable[[int], int] | None = getattr(os, "nice", None)
     if nice is not None:
         nice(5)  # the window goes first
     warm_up()
+
+
+def _end_with_parent() -> None:
+    """End this process when the program it works for is gone: killed, it cannot close its pool."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _tasks_of(path: Path, own: OwnNames) -> Iterator[_Task]:

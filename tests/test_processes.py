@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -91,3 +94,36 @@ def test_a_reader_closed_early_can_be_closed_again():
     reader.close()
     reader.close()
     assert reader._workers >= 1
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="reads the state of processes where Linux keeps it")
+def test_the_processes_end_when_the_program_is_killed(tmp_path):
+    program = tmp_path / "program.py"
+    program.write_text(
+        "import multiprocessing, sys, time\n"
+        "from desktop.paths import samples\n"
+        "from desktop.processes import PoolReader\n"
+        "if __name__ == '__main__':\n"
+        "    list(PoolReader(1).read(samples()[:1]))\n"
+        "    print(*(child.pid for child in multiprocessing.active_children()), flush=True)\n"
+        "    time.sleep(60)\n",
+        encoding="utf-8",
+    )
+    checkout = str(Path(__file__).parent.parent)
+    environment = os.environ | {"PYTHONPATH": checkout}
+    with subprocess.Popen(
+        [sys.executable, str(program)], stdout=subprocess.PIPE, text=True, env=environment
+    ) as running:
+        workers = [int(number) for number in running.stdout.readline().split()]
+        running.kill()
+    assert workers
+    deadline = time.monotonic() + 20
+    while any(_lives(worker) for worker in workers) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(_lives(worker) for worker in workers)
+
+
+def _lives(process: int) -> bool:
+    """Say whether a process runs; one that has ended and waits to be collected does not."""
+    status = Path(f"/proc/{process}/stat")
+    return status.exists() and status.read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
