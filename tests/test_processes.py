@@ -112,7 +112,7 @@ def test_the_processes_end_when_the_program_is_killed(tmp_path):
     checkout = str(Path(__file__).parent.parent)
     environment = os.environ | {"PYTHONPATH": checkout}
     with subprocess.Popen(
-        [sys.executable, str(program)], stdout=subprocess.PIPE, text=True, env=environment
+        [sys.executable, str(program)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment
     ) as running:
         workers = [int(number) for number in running.stdout.readline().split()]
         running.kill()
