@@ -40,6 +40,14 @@ def shifted(day: date, width: Bins, by: int) -> date:
     return first + timedelta(days=by * (7 if width is Bins.WEEKS else 1))
 
 
+def bins_between(first: date, last: date, width: Bins) -> int:
+    """Return by how many bins the bin of one day lies after that of another; negative before it."""
+    before, after = bin_of(first, width)[0], bin_of(last, width)[0]
+    if width in _MONTHS:
+        return ((after.year - before.year) * 12 + after.month - before.month) // _MONTHS[width]
+    return (after - before).days // (7 if width is Bins.WEEKS else 1)
+
+
 def add_months(first: date, months: int) -> date:
     """Return the first of a month some months later."""
     place = first.year * 12 + first.month - 1 + months

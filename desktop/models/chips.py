@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from desktop.models.actors import pair_in_words
 from desktop.records import EventType, Filter, Status
 
 ArticleTitle = Callable[[int], str]
@@ -34,7 +35,7 @@ def _parts(chosen: Filter, title_of: ArticleTitle) -> Iterator[Chip]:
     if chosen.languages:
         yield Chip("Language", ", ".join(sorted(chosen.languages)), replace(chosen, languages=frozenset()))
     if chosen.source or chosen.target:
-        yield Chip("Pair", pair_words(chosen), chosen.without_pair())
+        yield Chip("Pair", chosen_pair(chosen), chosen.without_pair())
     if chosen.days or chosen.undated_only or not chosen.undated:
         yield Chip("Date", days_words(chosen), chosen.without_days())
     if chosen.statuses:
@@ -51,9 +52,9 @@ def _articles(chosen: Filter, title_of: ArticleTitle) -> str:
     return f"{len(chosen.articles)} chosen"
 
 
-def pair_words(chosen: Filter) -> str:
-    """Return 'any → PRK'."""
-    return f"{chosen.source or 'any'} → {chosen.target or 'any'}"
+def chosen_pair(chosen: Filter) -> str:
+    """Return the pair of a filter, 'any → PRK'."""
+    return pair_in_words((chosen.source or "any",), (chosen.target or "any",), mutual=False)
 
 
 def days_words(chosen: Filter) -> str:

@@ -10,6 +10,7 @@ from enum import Enum, auto
 
 from desktop.models.actors import pair_in_words
 from desktop.models.chips import span_words
+from desktop.models.figures import signed
 from desktop.records import Article, EventRow, EventType, Scale, Span, Status, Verdict
 from desktop.store.scales import score
 
@@ -53,13 +54,6 @@ def machine_pair_words(event: EventRow) -> str:
     """Return the machine's pair."""
     machine = event.machine
     return pair_in_words(machine.source, machine.target, mutual=machine.mutual)
-
-
-def signed(value: float) -> str:
-    """Return a score with its sign: '+2.5', '−6', '0'."""
-    if not value:
-        return "0"
-    return f"{'+' if value > 0 else '−'}{abs(value):g}"
 
 
 def score_words(kind: EventType, scale: Scale) -> str:

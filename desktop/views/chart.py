@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
@@ -19,17 +20,21 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.library import Library
-from desktop.models.chips import pair_words, span_words
+from desktop.models.chips import chosen_pair, days_words, span_words
+from desktop.models.fonts import sans
 from desktop.models.theme import Theme
 from desktop.models.time_span import main_span
-from desktop.models.timeline_model import TimelineModel
+from desktop.models.timeline_model import DaysRole, TimelineModel
 from desktop.models.workspace import Workspace
 from desktop.records import Bins, Changes, Filter, Timeline
+from desktop.views.chart_bars import draw_hatching
 from desktop.views.chart_plot import TimelinePlot
 from desktop.views.undated import UndatedBlock
 from desktop.workers import Desk
 
 _AUTO = "By zoom"
+_ROW = 24
+_COLUMNS = (130, 110, 90, 80, 80)
 
 
 class ChartView(QWidget):
@@ -76,28 +81,30 @@ class ChartView(QWidget):
         self._as_table.setToolTip("Show the same figures as a table")
         row = QHBoxLayout(tools)
         row.setContentsMargins(0, 0, 12, 0)
-        for widget in (self._pair, self._as_table, QLabel("Bins"), self._bins):
-            row.addWidget(widget)
+        row.setSpacing(6)
+        bins = QLabel("Bins")
+        bins.setProperty("role", "secondary")
+        row.addWidget(self._pair)
+        row.addSpacing(6)
+        row.addWidget(self._as_table)
+        row.addSpacing(6)
+        row.addWidget(bins)
+        row.addWidget(self._bins)
         return tools
 
     def _build(self) -> None:
         self._range = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._range.setProperty("role", "secondary")
-        table = QTableView()
-        table.setModel(self._rows)
-        table.setAccessibleName("Events over time as a table")
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        for column, width in enumerate((150, 110, 90, 150, 150)):
-            table.setColumnWidth(column, width)
+        self.table = TimelineTable(self._rows)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._build_chart())
-        self._pages.addWidget(table)
+        self._pages.addWidget(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._pages, 1)
-        column.addWidget(_Key(self._theme))
+        self._key = _Key(self._theme)
+        column.addWidget(self._key)
         self.setFocusProxy(self.plot)
 
     def _build_chart(self) -> QWidget:
@@ -125,7 +132,11 @@ class ChartView(QWidget):
 
     def _connect(self) -> None:
         self._bins.activated.connect(self.refresh)
-        self._as_table.toggled.connect(lambda shown: self._pages.setCurrentIndex(int(shown)))
+        self._as_table.toggled.connect(self._show_table)
+        self.table.days_chosen.connect(self._on_days_chosen)
+        self.table.undated_chosen.connect(self._on_undated_chosen)
+        self.table.opened.connect(self.evidence_requested)
+        self.plot.framed.connect(self._align_undated)
         self.plot.days_chosen.connect(self._on_days_chosen)
         self.plot.width_wanted.connect(self._on_width_wanted)
         self.plot.opened.connect(self.evidence_requested)
@@ -168,12 +179,28 @@ class ChartView(QWidget):
         self._show_choice()
 
     @Slot()
+    def _on_undated_chosen(self) -> None:
+        self._workspace.narrow(replace(self._workspace.chosen.without_days(), undated_only=True))
+
+    @Slot()
     def _on_undated_toggled(self) -> None:
         chosen = self._workspace.chosen
         if chosen.days is None:
             self._workspace.narrow(replace(chosen, undated=True, undated_only=not chosen.undated_only))
         else:
             self._workspace.narrow(replace(chosen, undated=not chosen.undated))
+
+    @Slot(bool)
+    def _show_table(self, shown: bool) -> None:
+        self._pages.setCurrentIndex(int(shown))
+        self._key.setVisible(not shown)
+        self.setFocusProxy(self.table if shown else self.plot)
+
+    @Slot()
+    def _align_undated(self) -> None:
+        """Let the block's axis and edges run on from those of the plot."""
+        places = (self.plot.mapTo(self, QPoint(0, round(y))) for y in self.plot.frame_in_view)
+        self.undated.align(*(self.undated.mapFrom(self, place).y() for place in places))
 
     def _show_timelines(self, counted: tuple[Timeline, Timeline]) -> None:
         timeline, everything = counted
@@ -188,8 +215,17 @@ class ChartView(QWidget):
         self.plot.show_days(chosen.days)
         included = chosen.undated_only or (chosen.undated and chosen.days is not None)
         self.undated.show_included(included=included)
-        self._pair.setText(pair_words(chosen) if chosen.source or chosen.target else "")
+        self._pair.setText(chosen_pair(chosen) if chosen.source or chosen.target else "")
         self._range.setText(span_words(*chosen.days) if chosen.days else self._all_words())
+        self.plot.setAccessibleDescription(self._spoken(chosen))
+
+    def _spoken(self, chosen: Filter) -> str:
+        """Return what a screen reader says of the chart."""
+        bins = self._timeline.bins
+        above = round(sum(each.cooperative + each.spread_cooperative for each in bins))
+        below = round(sum(each.conflictive + each.spread_conflictive for each in bins))
+        span = f"{self._all_words()}: {above} cooperation, {below} conflict with a date"
+        return f"{span}. Chosen: {days_words(chosen)}" if chosen.days else span
 
     def _all_words(self) -> str:
         span = main_span(self._timeline)
@@ -204,6 +240,59 @@ class ChartView(QWidget):
             label.setStyleSheet(f"color: {colour.name()}; font-size: 12px;")
 
 
+class TimelineTable(QTableView):
+    """The same figures as rows; a click chooses a bin, Enter or a double click asks for its sentences."""
+
+    days_chosen = Signal(object)
+    undated_chosen = Signal()
+    opened = Signal()
+
+    def __init__(self, model: TimelineModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._figures = model
+        self.setModel(model)
+        self.setAccessibleName("Events over time as a table")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.horizontalHeader().setStretchLastSection(True)
+        for column, width in enumerate(_COLUMNS):
+            self.setColumnWidth(column, width)
+        self.clicked.connect(self._on_clicked)
+        self.doubleClicked.connect(self._on_opened)
+
+    def keyPressEvent(self, press: QKeyEvent) -> None:
+        """Enter opens the sentences, Space chooses, Ctrl+C copies the table; arrows move."""
+        if press.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_opened(self.currentIndex())
+        elif press.key() == Qt.Key.Key_Space:
+            self._on_clicked(self.currentIndex())
+        elif press.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self._figures.as_text())
+        else:
+            super().keyPressEvent(press)
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        days = index.data(DaysRole.DAYS)
+        if days is None:
+            self.undated_chosen.emit()
+        else:
+            self.days_chosen.emit(days)
+
+    @Slot(QModelIndex)
+    def _on_opened(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self._on_clicked(index)
+            self.opened.emit()
+
+
 class _Key(QWidget):
     """Says what the hatching means, and what is counted."""
 
@@ -216,12 +305,13 @@ class _Key(QWidget):
     def paintEvent(self, _paint: QPaintEvent) -> None:
         """Draw a hatched patch and two sentences; the second only where it has room."""
         palette, painter = self._theme.palette, QPainter(self)
-        painter.fillRect(12, 7, 14, 9, QBrush(palette.cooperation, Qt.BrushStyle.BDiagPattern))
+        for x, up in ((12, True), (27, False)):
+            draw_hatching(
+                painter, [QRect(x, 7, 13, 10)], palette.sign(cooperative=up), palette.sign_tint(cooperative=up)
+            )
         painter.setPen(palette.secondary)
-        font = painter.font()
-        font.setPixelSize(11)
-        painter.setFont(font)
-        room = self.rect().adjusted(32, 0, -12, 0)
+        painter.setFont(sans(11))
+        room = self.rect().adjusted(46, 0, -12, 0)
         left, right = "known only to a longer span, spread over it", "reports in these articles, not incidents"
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, left)
         metrics = painter.fontMetrics()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.models.chips import pair_words
+from desktop.models.chips import chosen_pair
 from desktop.models.matrix_model import MatrixModel, Order, Role, Shown
 from desktop.models.theme import Theme
 from desktop.models.workspace import Workspace
@@ -126,7 +126,7 @@ class MatrixView(QWidget):
     def _show_choice(self) -> None:
         chosen = self._workspace.chosen
         picked = bool(chosen.source or chosen.target)
-        self._words.setText(pair_words(chosen) if picked else "number: count · colour: mean")
+        self._words.setText(chosen_pair(chosen) if picked else "number: count · colour: mean")
         self._sentences.setVisible(picked)
         self.table.show_choice()
 

@@ -11,6 +11,7 @@ from desktop.models.theme import Theme
 
 _WIDTH, _BAR = 84, 24
 _HEAD, _FOOT = 20, 38
+_EDGE = 6  # px between the highest bar and the edge of the block
 
 
 class UndatedBlock(QWidget):
@@ -23,6 +24,7 @@ class UndatedBlock(QWidget):
         self._theme = theme
         self._cooperative = self._conflictive = 0
         self._included = False
+        self._frame: tuple[int, int, int] | None = None
         self.setFixedWidth(_WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -41,6 +43,11 @@ class UndatedBlock(QWidget):
         self._included = included
         self.update()
 
+    def align(self, top: int, axis: int, bottom: int) -> None:
+        """Put edges and axis at the heights, in px, where the chart beside it has them."""
+        self._frame = top, axis, bottom
+        self.update()
+
     def mousePressEvent(self, press: QMouseEvent) -> None:
         """Toggle."""
         if press.button() == Qt.MouseButton.LeftButton:
@@ -56,35 +63,43 @@ class UndatedBlock(QWidget):
     def paintEvent(self, _paint: QPaintEvent) -> None:
         """Draw head, block, bars and counts."""
         palette, painter = self._theme.palette, QPainter(self)
+        top, axis, bottom = self._frame or (_HEAD, self.height() // 2, self.height() - _FOOT)
         painter.setFont(sans(11))
         painter.setPen(palette.text)
         head = "no date ✓" if self._included else "no date"
-        painter.drawText(QRectF(0, 0, _WIDTH, _HEAD), Qt.AlignmentFlag.AlignCenter, head)
-        block = QRectF(0.5, _HEAD + 0.5, _WIDTH - 1, self.height() - _HEAD - _FOOT)
-        painter.setPen(QPen(palette.accent, 2 if self.hasFocus() else 1) if self._framed() else QPen(palette.line, 1))
-        painter.setBrush(palette.accent_tint if self._included else palette.paper)
-        painter.drawRect(block)
-        self._draw_bars(painter, block)
+        painter.drawText(QRectF(0, top - _HEAD, _WIDTH, _HEAD), Qt.AlignmentFlag.AlignCenter, head)
+        block = QRectF(0.5, top + 0.5, _WIDTH - 1, bottom - top - 1)
+        painter.fillRect(block, palette.accent_tint if self._included else palette.paper)
+        self._draw_bars(painter, block, axis)
+        self._draw_edge(painter, block)
         painter.setPen(palette.secondary)
         foot = QRectF(0, block.bottom() + 2, _WIDTH, 16)
         painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, "other scale")
         painter.end()
 
-    def _framed(self) -> bool:
-        return self._included or self.hasFocus()
+    def _draw_edge(self, painter: QPainter, block: QRectF) -> None:
+        palette = self._theme.palette
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.hasFocus():
+            painter.setPen(QPen(palette.accent, 2))
+            painter.drawRect(block.adjusted(0.5, 0.5, -0.5, -0.5))
+        else:
+            painter.setPen(QPen(palette.accent if self._included else palette.line, 1))
+            painter.drawRect(block)
 
-    def _draw_bars(self, painter: QPainter, block: QRectF) -> None:
-        palette, whole = self._theme.palette, max(self._cooperative + self._conflictive, 1)
-        room = block.height() - 16
-        axis = block.top() + 8 + room * self._cooperative / whole
-        for count, up in ((self._cooperative, True), (self._conflictive, False)):
-            height = room * count / whole
+    def _draw_bars(self, painter: QPainter, block: QRectF, axis: int) -> None:
+        palette = self._theme.palette
+        rooms = {True: axis - block.top() - _EDGE, False: block.bottom() - axis - _EDGE}
+        counts = {True: self._cooperative, False: self._conflictive}
+        most = max((counts[up] / max(rooms[up], 1) for up in counts), default=0) or 1
+        for up, count in counts.items():
+            height = round(count / most)
             top = axis - height if up else axis
-            bar = QRectF(block.left() + 18, top, _BAR, height)
+            bar = QRectF(block.left() + 17.5, top, _BAR, height)
             painter.fillRect(bar, palette.sign(cooperative=up))
             if count:
                 painter.setPen(palette.text)
                 place = QRectF(bar.right() + 5, top if up else top + height - 14, 40, 14)
                 painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(count))
         painter.setPen(palette.text)
-        painter.drawLine(int(block.left()), int(axis), int(block.right()), int(axis))
+        painter.drawLine(0, axis, _WIDTH - 1, axis)
