@@ -17,7 +17,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from desktop.analysis.listings import count_everything, list_articles, list_events
+from desktop.analysis.listings import count_everything, list_articles, list_events, list_languages
 from desktop.analysis.matrix import count_matrix
 from desktop.analysis.timeline import count_timeline
 from desktop.errors import DesktopError
@@ -154,6 +154,11 @@ class Library:
         """Count acts over time; without a width, the finest that gives at most 60 bins."""
         with self._database.read() as session:
             return count_timeline(session, chosen, measure, width)
+
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages of the articles, those of most articles first."""
+        with self._database.read() as session:
+            return list_languages(session)
 
     def own_segments(self, article: int) -> tuple[Segment, ...]:
         """Return the segments that the analyst has set in an article."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, String, case, func, literal, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Integer, String, case, func, literal, or_, select, text, type_coerce
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -62,6 +62,15 @@ def list_events(session: Session, chosen: Filter, *, rejected: bool) -> tuple[Ev
         passing = [select(col(Dyad.event)).where(kind, *conditions) for kind in (LIVE, REJECTED)[: 1 + rejected]]
         query = query.where(or_(*(col(Event.id).in_(events) for events in passing)))
     return _by_happening([to_event_row(row) for row in session.execute(query).mappings()])
+
+
+def list_languages(session: Session) -> tuple[str, ...]:
+    """List the languages of the articles, those of most articles first."""
+    query = """
+        SELECT value FROM article, json_each(article.languages) WHERE NOT deleted
+        GROUP BY value ORDER BY count(*) DESC, value
+    """
+    return tuple(session.scalars(text(query)))
 
 
 def count_everything(session: Session, chosen: Filter) -> Counts:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.models.actors import pair_in_words
-from desktop.records import EventType, Filter, Status
+from desktop.models.languages import language_name
+from desktop.records import MIXED, EventType, Filter, Status
 
 ArticleTitle = Callable[[int], str]
 
@@ -33,7 +34,7 @@ def _parts(chosen: Filter, title_of: ArticleTitle) -> Iterator[Chip]:
     if chosen.articles:
         yield Chip("Article", _articles(chosen, title_of), replace(chosen, articles=frozenset()))
     if chosen.languages:
-        yield Chip("Language", ", ".join(sorted(chosen.languages)), replace(chosen, languages=frozenset()))
+        yield Chip("Language", language_words(chosen.languages), replace(chosen, languages=frozenset()))
     if chosen.source or chosen.target:
         yield Chip("Pair", chosen_pair(chosen), chosen.without_pair())
     if chosen.days or chosen.undated_only or not chosen.undated:
@@ -55,6 +56,14 @@ def _articles(chosen: Filter, title_of: ArticleTitle) -> str:
 def chosen_pair(chosen: Filter) -> str:
     """Return the pair of a filter, 'any → PRK'."""
     return pair_in_words((chosen.source or "any",), (chosen.target or "any",), mutual=False)
+
+
+def language_words(languages: frozenset[str]) -> str:
+    """Return 'Korean or Spanish, in mixed articles'."""
+    names = " or ".join(sorted(language_name(code) for code in languages - {MIXED}))
+    if MIXED not in languages:
+        return names
+    return f"{names}, in mixed articles" if names else "mixed articles"
 
 
 def days_words(chosen: Filter) -> str:

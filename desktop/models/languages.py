@@ -48,5 +48,5 @@ def explanation_html(why: Explanation) -> str:
     if why.runner_up:
         lines.append(f"next likely: {escape(language_name(why.runner_up))}")
     if why.words:
-        lines.append(f"decided by: <i>{escape(', '.join(why.words))}</i>")
+        lines.append(f"decided by: {escape(', '.join(why.words))}")
     return "<br>".join(lines)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -11,11 +11,13 @@ from desktop.models.fonts import sans
 from desktop.models.icons import pixmap
 from desktop.models.theme import Theme
 from desktop.records import ArticleRow
-from desktop.views.signs import TAG_HEIGHT, draw_sign, draw_tag
+from desktop.views.signs import TAG_HEIGHT, draw_sign, draw_tag, tag_width
 
 _PADDING = 14
 _HEIGHT = 95
 _LINE = 18
+_FOOT = 70  # px from the top of a card to its last line
+_TAGS, _TAG_GAP = 3, 5
 _EDGE = 3
 _BAR = QSize(31, 4)
 
@@ -42,7 +44,7 @@ class ArticleCard(QStyledItemDelegate):
         inner = area.adjusted(_PADDING, 10, -_PADDING, 0)
         below = self._draw_title(painter, inner, title_of(row))
         self._draw_origin(painter, QRect(inner.left(), below + 2, inner.width(), _LINE), row)
-        self._draw_counts(painter, QRect(inner.left(), area.top() + 70, inner.width(), TAG_HEIGHT), row)
+        self._draw_counts(painter, QRect(inner.left(), area.top() + _FOOT, inner.width(), TAG_HEIGHT), row)
         painter.restore()
 
     def _draw_ground(self, painter: QPainter, area: QRect, option: QStyleOptionViewItem) -> None:
@@ -90,8 +92,8 @@ class ArticleCard(QStyledItemDelegate):
     def _draw_counts(self, painter: QPainter, line: QRect, row: ArticleRow) -> None:
         right = self._draw_review(painter, line, row)
         x: float = line.left()
-        for language in row.languages[:3]:
-            x = draw_tag(painter, QPointF(x, line.top()), language, self._theme.palette) + 5
+        for language in row.languages[:_TAGS]:
+            x = draw_tag(painter, QPointF(x, line.top()), language, self._theme.palette) + _TAG_GAP
         x += 3
         painter.setFont(sans(11))
         if row.matching:
@@ -135,6 +137,16 @@ class ArticleCard(QStyledItemDelegate):
 
 
 _ROOM_FOR_BAR = 230
+
+
+def language_at(row: ArticleRow, area: QRect, point: QPoint) -> str | None:
+    """Return the language whose tag stands at a point of a card."""
+    x = float(area.left() + _PADDING)
+    for language in row.languages[:_TAGS]:
+        if QRectF(x, area.top() + _FOOT, tag_width(language), TAG_HEIGHT).contains(QPointF(point)):
+            return language
+        x += tag_width(language) + _TAG_GAP
+    return None
 
 
 def two_lines(title: str, metrics: QFontMetrics, width: int) -> list[str]:

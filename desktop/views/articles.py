@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -18,16 +18,18 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStackedWidget,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.models.articles_model import ArticlesModel, Order, listed_words
 from desktop.models.icons import pixmap
+from desktop.models.languages import language_name
 from desktop.models.theme import Theme
 from desktop.models.workspace import START, Workspace
 from desktop.records import ArticleRow, Counts, Filter, Selection
-from desktop.views.article_card import ArticleCard
+from desktop.views.article_card import ArticleCard, language_at
 from desktop.views.search_field import SearchField
 from desktop.workers import Desk
 
@@ -162,6 +164,7 @@ class ArticlesView(QWidget):
         self._list.entered_by_key.connect(self.reader_requested)
         self._list.delete_pressed.connect(lambda: self.delete_requested.emit(self.chosen_articles()))
         self._list.menu_wanted.connect(self._offer)
+        self._list.language_pressed.connect(self._toggle_language)
         self._clear.clicked.connect(lambda: self._workspace.narrow(START.chosen))
         self._set_dates.clicked.connect(lambda: self.facts_requested.emit(self._undated_articles()))
         self._workspace.selection_changed.connect(self._show_selection)
@@ -269,6 +272,11 @@ class ArticlesView(QWidget):
             if article != self._workspace.selection.article:
                 self._workspace.select(Selection(article))
 
+    @Slot(str)
+    def _toggle_language(self, language: str) -> None:
+        chosen = self._workspace.chosen
+        self._workspace.narrow(replace(chosen, languages=chosen.languages ^ {language}))
+
     @Slot(QPoint)
     def _offer(self, place: QPoint) -> None:
         articles = self.chosen_articles()
@@ -296,6 +304,7 @@ class ArticleList(QListView):
     entered_by_key = Signal()
     delete_pressed = Signal()
     menu_wanted = Signal(QPoint)
+    language_pressed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -310,6 +319,35 @@ class ArticleList(QListView):
     def minimumSizeHint(self) -> QSize:
         """Return a size at which a card still tells something."""
         return QSize(160, 100)
+
+    def mousePressEvent(self, press: QMouseEvent) -> None:
+        """Tell a click on a language tag; any other chooses an article."""
+        language = self._language_at(press.position().toPoint())
+        if language and press.button() == Qt.MouseButton.LeftButton:
+            self.language_pressed.emit(language)
+        else:
+            super().mousePressEvent(press)
+
+    def mouseMoveEvent(self, move: QMouseEvent) -> None:
+        """Show that a tag can be clicked."""
+        super().mouseMoveEvent(move)
+        over = self._language_at(move.position().toPoint()) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def viewportEvent(self, happened: QEvent) -> bool:
+        """Say of a tag what a click on it does."""
+        if isinstance(happened, QHelpEvent) and happened.type() == QEvent.Type.ToolTip:
+            language = self._language_at(happened.pos())
+            if language:
+                words = f"{language_name(language)}. Click to count only articles in this language, or all again."
+                QToolTip.showText(happened.globalPos(), words, self)
+                return True
+        return super().viewportEvent(happened)
+
+    def _language_at(self, point: QPoint) -> str | None:
+        index = self.indexAt(point)
+        row = index.data(ArticlesModel.ROW) if index.isValid() else None
+        return language_at(row, self.visualRect(index), point) if row else None
 
     def keyPressEvent(self, press: QKeyEvent) -> None:
         """Open by Enter, ask to delete by Delete; the rest is the list's own."""

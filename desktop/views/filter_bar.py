@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePoli
 
 from desktop.models.chips import Chip, chips
 from desktop.models.icons import icon, pixmap
+from desktop.models.languages import language_name
 from desktop.models.theme import Theme
 from desktop.models.workspace import Workspace
-from desktop.records import Counts, EventType, Filter, Status
+from desktop.records import MIXED, Counts, EventType, Filter, Status
 from desktop.views.buttons import link
 from desktop.workers import Desk
 
@@ -30,6 +31,7 @@ class FilterBar(QWidget):
         self._workspace, self._desk, self._theme = workspace, desk, theme
         self._titles: dict[int, str] = {}
         self._chips: list[QPushButton] = []
+        self._languages: tuple[str, ...] = ()
         self._build()
         workspace.filter_changed.connect(self._on_filter_changed)
         desk.changed.connect(self._on_changed)
@@ -48,7 +50,7 @@ class FilterBar(QWidget):
         self._sign = QLabel()
         self._place = QHBoxLayout()
         self._place.setSpacing(8)
-        self._add = link("Add…", "Narrow by status, type or date")
+        self._add = link("Add…", "Narrow by status, type, language or date")
         self._clear = link("Clear all", "Count everything again")
         self._add.clicked.connect(self._offer)
         self._clear.clicked.connect(self._clear_all)
@@ -73,9 +75,13 @@ class FilterBar(QWidget):
     def _refresh(self) -> None:
         chosen = self._workspace.chosen
         self._desk.read("filter bar", lambda library: library.counts(chosen), self._show_counts)
+        self._desk.read("filter bar languages", lambda library: library.languages(), self._keep_languages)
         self._show_chips()
         for article in chosen.articles - self._titles.keys():
             self._desk.read(f"title {article}", lambda library, each=article: library.article(each), self._keep_title)
+
+    def _keep_languages(self, languages: tuple[str, ...]) -> None:
+        self._languages = languages
 
     def _keep_title(self, article: object) -> None:
         self._titles[article.id] = article.facts.title or article.file  # type: ignore[attr-defined]
@@ -119,6 +125,7 @@ class FilterBar(QWidget):
         menu = QMenu(self)
         self._offer_choices(menu.addMenu("Status"), Status, "statuses")
         self._offer_choices(menu.addMenu("Type"), EventType, "types")
+        self._offer_languages(menu.addMenu("Language"))
         undated = menu.addAction("Without a date only")
         undated.setCheckable(True)
         undated.setChecked(self._workspace.chosen.undated_only)
@@ -129,6 +136,15 @@ class FilterBar(QWidget):
         menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
         menu.aboutToHide.connect(menu.deleteLater)
 
+    def _offer_languages(self, menu: QMenu) -> None:
+        for code in (*self._languages, MIXED):
+            if code == MIXED:
+                menu.addSeparator()
+            action = menu.addAction(language_name(code).capitalize() if code == MIXED else language_name(code))
+            action.setCheckable(True)
+            action.setChecked(code in self._workspace.chosen.languages)
+            action.triggered.connect(lambda _checked, each=code: self._toggle("languages", each))
+
     def _offer_choices(self, menu: QMenu, values: Iterable[Status] | Iterable[EventType], part: str) -> None:
         kept = getattr(self._workspace.chosen, part)
         for value in values:
@@ -137,7 +153,7 @@ class FilterBar(QWidget):
             action.setChecked(value in kept)
             action.triggered.connect(lambda _checked, each=value: self._toggle(part, each))
 
-    def _toggle(self, part: str, value: Status | EventType) -> None:
+    def _toggle(self, part: str, value: str) -> None:
         chosen = self._workspace.chosen
         self._workspace.narrow(replace(chosen, **{part: getattr(chosen, part) ^ {value}}))
 

@@ -172,7 +172,7 @@ class LanguageKeeper(QObject):
         return any(each.method == ANALYST and each.span.overlaps(span) for each in segments)
 
     def _set_language(self, span: Span, code: str) -> None:
-        self._change(lambda own: put_over(own, [own_piece(span, code)]), f"language {language_name(code)}")
+        self._change(lambda own: put_over(own, [own_piece(span, code)]), f"language set to {language_name(code)}")
 
     def _take_back(self, span: Span) -> None:
         self._change(lambda own: drop_within(own, span), "return to the program's languages")

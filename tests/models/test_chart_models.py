@@ -137,7 +137,7 @@ def test_each_part_of_a_filter_has_a_chip_that_takes_only_it_away():
     assert {chip.name: chip.value for chip in found} == {
         "Text": "“talks”",
         "Article": "Article 4",
-        "Language": "ko",
+        "Language": "Korean",
         "Pair": "USA → any",
         "Date": "2017 – 2019, and no date",
         "Status": "fact, planned",
