@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 from article_desk import open_desk, settle
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
@@ -14,6 +14,7 @@ from desktop.models.workspace import Workspace
 from desktop.records import Facts, Filter, Selection
 from desktop.views.article_card import two_lines
 from desktop.views.articles import ArticlesView
+from desktop.views.signs import tag_width
 
 TALKS, AID = 1, 2
 
@@ -182,3 +183,16 @@ def test_a_long_title_keeps_two_lines_within_the_card(qapp):
     assert lines[1].endswith("…")
     assert all(metrics.horizontalAdvance(line) <= 202 for line in lines)
     assert two_lines("Short", metrics, 200) == ["Short"]
+
+
+def test_a_click_on_a_language_tag_narrows_and_widens_again(qtbot, view, desk, workspace):
+    card = view._list.visualRect(view._articles.index_of(TALKS))
+    place = QPoint(card.left() + 14 + tag_width("en") + 5 + 6, card.top() + 78)
+    QTest.mouseClick(view._list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert workspace.chosen.languages == {"es"}
+    assert workspace.selection == Selection()
+    settle(qtbot, desk)
+    assert listed(view) == [TALKS]
+    card = view._list.visualRect(view._articles.index_of(TALKS))
+    QTest.mouseClick(view._list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place.x(), card.top() + 78))
+    assert workspace.chosen.languages == frozenset()
