@@ -104,7 +104,7 @@ class LanguageKeeper(QObject):
         if key == "L":
             self._language_menu(run, self._page.selected_span).popup(self._page.place_of_cursor())
         elif key == "S":
-            self._split(run, self._page.cursor_place)
+            self._split(run_at(self._margin.runs, self._page.cursor_place) or run, self._page.cursor_place)
         elif key == "G":
             self.go_to(run.language)
         else:
