@@ -17,7 +17,14 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["CHANCERY_DATA"] = tempfile.mkdtemp(prefix="chancery-tests-")
 
+from hypothesis import settings
+
 from desktop import paths
+
+# The same examples in each run, so that a change is judged by what it changes; 'explore' looks for new ones.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None)
+settings.load_profile(os.environ.get("CHANCERY_EXAMPLES", "steady"))
 
 PATIENCE = 5.0  # seconds that a closing window's threads and processes get to end
 
