@@ -9,10 +9,11 @@ from functools import cache
 from desktop.extraction.mentions.korean import stands_for_state
 from desktop.extraction.mentions.lexicon import Hit
 from desktop.extraction.mentions.resources import read_table
-from desktop.extraction.mentions.tables import OWN, Form
+from desktop.extraction.mentions.tables import OWN, PREFIX, Form
 from desktop.records import Kind, Span
 
 _REACH = 60
+_LED = 0.6
 _NAMES = (Kind.NAME, Kind.DEMONYM, Kind.CAPITAL, Kind.PLACE)
 _NEVER = re.compile(r"(?!)")
 _SMALL_WORD = re.compile(r"\b[a-zß-ÿ]{4,}")
@@ -36,6 +37,7 @@ class Rules:
         self.place_before = _either([place[key] for key in ("before", "from_before") if key in place])
         self.place_after = re.compile(place.get("after", "(?!)"))
         self.dateline_after = re.compile(place.get("dateline_after", "(?!)"))
+        self.led = re.compile(table.get("led", "(?!)"))
         self.city_states = frozenset(place.get("states", []))
 
 
@@ -60,6 +62,10 @@ def weigh(text: str, hits: Sequence[Hit], language: str) -> Iterator[Hit]:
         if form.rule == OWN and form.code is not None:
             yield Hit((span, form))
             continue
+        if form.rule.startswith(PREFIX):
+            if _is_joined(hits, number):
+                yield Hit((Span(span.start, span.end - 1), form))
+            continue
         if form.code is None or _belongs_to_other(text, span, form, rules):
             continue
         if language == "ko" and not stands_for_state(text, span):
@@ -69,11 +75,18 @@ def weigh(text: str, hits: Sequence[Hit], language: str) -> Iterator[Hit]:
         yield Hit((span, _settle(text, span, form, rules)))
 
 
+def _is_joined(hits: Sequence[Hit], number: int) -> bool:
+    """Say whether an adjective of a state follows the hyphen of a prefix: 'Sino-Indian', not 'Indo-Pacific'."""
+    following = hits[number + 1 : number + 2]
+    return any(hit[0].start == hits[number][0].end and hit[1].kind is Kind.DEMONYM for hit in following)
+
+
 def _belongs_to_other(text: str, span: Span, form: Form, rules: Rules) -> bool:
     if form.kind not in _NAMES:
         return False
     before = text[max(0, span.start - _REACH) : span.start]
-    if rules.after.match(text, span.end) or rules.before.search(before):
+    adjective = form.loose and text[span.start].islower()  # 'un banco suizo' is Swiss, 'calle Suiza' is a street
+    if rules.after.match(text, span.end) or (not adjective and rules.before.search(before)):
         return True
     return _is_language(text, span, form, rules, before) or _is_person(text, span, form, rules, before)
 
@@ -123,6 +136,8 @@ def _organ_of_state(text: str, hits: Sequence[Hit], number: int) -> bool:
 
 def _settle(text: str, span: Span, form: Form, rules: Rules) -> Form:
     words = span.of(text)
+    if rules.led.match(text, span.end):
+        return form._replace(rule=f"{form.rule}:led", confidence=min(form.confidence, _LED))
     if words == "Georgia" and rules.states["georgia"]:
         return _settle_georgia(text, span, form, rules.states["georgia"])
     if form.code == "COG" and words == "Congo" and rules.states["congo"]:

@@ -21,6 +21,7 @@ from desktop.extraction.mentions.persons import (
 )
 from desktop.extraction.mentions.phrases import find_phrases
 from desktop.extraction.mentions.resources import read_table, table_language
+from desktop.extraction.mentions.roles import mark_roles
 from desktop.extraction.mentions.shortforms import short_forms
 from desktop.records import Mention, OwnNames, Segment, Span
 
@@ -64,7 +65,7 @@ def _named_in(
     if language == "ko":
         korea = any(form.code in _KOREAS for _, form in hits)
         hits += _apart(short_forms(text, within, korea=korea), [span for span, _ in raw])
-    yield from hits
+    yield from mark_roles(text, sorted(hits, key=lambda hit: hit[0].start), language)
 
 
 def _phrases(text: str, segments: Sequence[Segment], mentions: tuple[Mention, ...]) -> Iterator[Mention]:

@@ -13,6 +13,7 @@ _STATES = (Kind.NAME, Kind.DEMONYM, Kind.CAPITAL, Kind.PERSON, Kind.BODY)
 _MEMORY = 400
 _NEARBY = 14
 _LIST_GAP = 12
+_OFTEN = 2
 _REGIME = re.compile("[Rr]egime|[Rr]égimen")
 
 
@@ -61,6 +62,13 @@ class Named:
         told = self._told[: bisect_left(self._starts, place)]
         counts = Counter(one.code for one in told if among is None or one.code in among)
         return max((count, code) for code, count in counts.items())[1] if counts else None
+
+    def other(self, place: int) -> str | None:
+        """Return the state named most up to a place but for the one named last; it must be named twice or more."""
+        told = [one.code for one in self._told[: bisect_left(self._starts, place)]]
+        counts = Counter(code for code in told if code != told[-1])
+        most = max(((count, code) for code, count in counts.items()), default=(0, ""))
+        return most[1] if most[0] >= _OFTEN else None
 
     def _before(self, place: int) -> list[Mention]:
         low, high = bisect_left(self._starts, place - _MEMORY), bisect_left(self._starts, place)

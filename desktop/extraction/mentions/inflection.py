@@ -26,7 +26,7 @@ def _spanish(word: str) -> Iterator[str]:
     stem, bare = word[:-1], word.translate(_ACCENTS)
     if word.endswith("o"):
         yield from (f"{stem}a", f"{stem}os", f"{stem}as")
-    elif word.endswith(("és", "án", "ín", "ón", "ol")):
+    elif word.endswith(("és", "án", "ín", "ís", "ón", "ol")):
         yield from (f"{bare}a", f"{bare}es", f"{bare}as")
     elif word.endswith(("í", "ú")):
         yield from (f"{word}es", f"{word}s")

@@ -54,7 +54,7 @@ class Wording(NamedTuple):
 def wording(language: str) -> Wording | None:
     """Return the patterns of a language, None where the table has none."""
     table = read_table("persons.toml").get(language)
-    if table is None:
+    if table is None or "offices" not in table:
         return None
     office = rf"(?:(?:{table['rank']})[ -])*(?P<office>{table['offices']})"
     name = rf"(?P<name>{table['name']})"

@@ -16,7 +16,7 @@ from desktop.extraction.mentions.resources import read_table
 from desktop.records import Kind, Mention, Span
 
 _WORD = re.compile(r"\S+")
-_CONFIDENCE = {"side": 0.6, "focus": 0.5, "own": 0.5, "region": 0.5, "group": 0.4}
+_CONFIDENCE = {"side": 0.6, "focus": 0.5, "own": 0.5, "region": 0.5, "group": 0.4, "other": 0.3}
 _PAIR = 2
 
 
@@ -70,6 +70,8 @@ def _meant(phrase: Phrase, text: str, place: int, named: Named) -> list[str]:
         return sorted(codes) if len(codes) == phrase.size else []
     if phrase.means == "own":
         code = named.speaker(place)
+    elif phrase.means == "other":
+        code = named.other(place)
     elif phrase.means == "region":
         code = named.focus(place, phrase.codes)
     else:

@@ -12,6 +12,9 @@ from desktop.records import Kind
 OWN = "own"
 """The rule of names that the analyst added."""
 
+PREFIX = "prefix"
+"""The rule of first parts of compound adjectives, with their hyphen."""
+
 COLUMNS = {"en": 0, "es": 1, "ko": 2}
 _TITLES = {
     "names": Kind.NAME,
@@ -39,6 +42,7 @@ def forms_in(language: str) -> Iterator[Form]:
     """Yield the forms of a language, the surest tables first."""
     yield from _blocks(language)
     yield from _alone(language)
+    yield from _prefixes(language)
     if language in COLUMNS:
         yield from _names(language)
     yield from _from_cldr(language)
@@ -122,6 +126,11 @@ def _alone(language: str) -> Iterator[Form]:
             yield Form(
                 form, code, kind, f"alone:{language}", loose=language == "es" and kind is Kind.DEMONYM, confidence=0.6
             )
+
+
+def _prefixes(language: str) -> Iterator[Form]:
+    for text, code in read_table("prefixes.toml").get(language, {}).items():
+        yield Form(f"{text}-", code, Kind.DEMONYM, f"{PREFIX}:{language}")
 
 
 def _blocks(language: str) -> Iterator[Form]:
