@@ -1,6 +1,8 @@
-"""Cut the bundled fonts out of Debian's fonts-noto-core and fonts-noto-cjk; the results are kept in `resources/fonts/`.
+"""Cut the bundled fonts out of Debian's packages; the results are kept in `resources/fonts/`.
 
-Not part of set-up: run it by hand when the fonts are to change. It needs fonttools (in the dev lock) and the two
+From fonts-noto-core, fonts-noto-cjk and fonts-noto-color-emoji.
+
+Not part of set-up: run it by hand when the fonts are to change. It needs fonttools (in the dev lock) and these
 packages. Faces are subset to the letters that newspapers write, hints are dropped (screens hint by themselves), names
 stay: Noto has no reserved font name, which the script checks.
 """
@@ -38,6 +40,33 @@ KOREAN_AND_SIGNS = ((0x20, 0x7E), (0xA0, 0xFF), (0x1100, 0x11FF), (0x3130, 0x318
 NATIONAL_SETS = ("euc_kr", "gb2312", "shift_jis")
 SIGNS = ((0x2190, 0x21FF), (0x2300, 0x23FF), (0x25A0, 0x27BF), (0x2B00, 0x2BFF), (0x1F300, 0x1F6FF), (0x1F900, 0x1F9FF))
 EVERYTHING = ((0x0, 0x10FFFF),)
+# What pages put beside their text: pointing hands, loudspeakers, devices, papers, faces, hearts, vehicles, warnings.
+EMOJI = (
+    (0x200D, 0x200D),
+    (0x203C, 0x203C),
+    (0x2600, 0x2604),
+    (0x260E, 0x2639),
+    (0x2640, 0x2642),
+    (0x26A0, 0x26A1),
+    (0x26BD, 0x26BE),
+    (0x2702, 0x27A1),
+    (0x2B50, 0x2B55),
+    (0xFE0F, 0xFE0F),
+    (0x1F30D, 0x1F310),
+    (0x1F3A4, 0x1F3AF),
+    (0x1F3C6, 0x1F3C6),
+    (0x1F440, 0x1F44F),
+    (0x1F493, 0x1F4FD),
+    (0x1F514, 0x1F517),
+    (0x1F525, 0x1F525),
+    (0x1F534, 0x1F53D),
+    (0x1F5DE, 0x1F5DE),
+    (0x1F600, 0x1F644),
+    (0x1F64F, 0x1F64F),
+    (0x1F680, 0x1F680),
+    (0x1F6A8, 0x1F6A8),
+    (0x1F914, 0x1F914),
+)
 
 
 @dataclass(frozen=True)
@@ -65,6 +94,7 @@ FACES = (
     Face("NotoSansArabic-Regular.ttf", "truetype/noto/NotoSansArabic-Regular.ttf", EVERYTHING),
     Face("NotoSansArabic-Bold.ttf", "truetype/noto/NotoSansArabic-Bold.ttf", EVERYTHING),
     Face("NotoSansSymbols2-Regular.ttf", "truetype/noto/NotoSansSymbols2-Regular.ttf", SIGNS),
+    Face("NotoColorEmoji.ttf", "truetype/noto/NotoColorEmoji.ttf", EMOJI),
     *(
         Face(
             f"NotoSansCJKkr-{weight}.otf",

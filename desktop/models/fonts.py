@@ -13,7 +13,7 @@ from desktop.paths import resource
 
 SANS = "Noto Sans"
 SERIF = "Noto Serif"
-FALLBACKS = ("Noto Sans CJK KR", "Noto Sans Arabic", "Noto Sans Symbols2")
+FALLBACKS = ("Noto Sans CJK KR", "Noto Sans Arabic", "Noto Sans Symbols2", "Noto Color Emoji")
 
 
 @cache
