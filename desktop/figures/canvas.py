@@ -5,6 +5,7 @@ Fonts have whole pixel sizes only, so the painter works in hundredths of a milli
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,8 +14,8 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaint
 from desktop.models.fonts import sans
 
 UNITS = 100.0  # of the painter in a millimetre
-_POINT = 25.4 / 72  # mm
-_LEADING = 1.35
+POINT = 25.4 / 72  # mm
+LEADING = 1.35
 
 
 class Canvas:
@@ -26,18 +27,23 @@ class Canvas:
     def __init__(self, painter: QPainter, width: float, *, outlines: bool = False) -> None:
         self._painter = painter
         self._outlines = outlines
+        self._fonts: dict[tuple[float, bool], QFont] = {}
+        self._measures: dict[tuple[float, bool], QFontMetricsF] = {}
         self.width = width
+        self.smallest = math.inf  # points of the smallest type that was written
+        self.left_out = 0  # names that had no room
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
 
     def text_width(self, words: str, points: float, *, bold: bool = False) -> float:
         """Return the width of words."""
-        return QFontMetricsF(_font(points, bold=bold)).horizontalAdvance(words) / UNITS
+        return self._metrics(points, bold=bold).horizontalAdvance(words) / UNITS
 
     def text(
         self, x: float, y: float, words: str, points: float, colour: QColor, *, bold: bool = False, align: str = "left"
     ) -> None:
         """Write one line with its baseline at y; `align` says which end or the middle stands at x."""
-        font = _font(points, bold=bold)
+        font = self._font(points, bold=bold)
+        self.smallest = min(self.smallest, points)
         if align != "left":
             x -= self.text_width(words, points, bold=bold) * (0.5 if align == "centre" else 1.0)
         place = QPointF(x * UNITS, y * UNITS)
@@ -50,13 +56,21 @@ class Canvas:
         self._painter.setPen(colour)
         self._painter.drawText(place, words)
 
+    def text_upwards(self, x: float, y: float, words: str, points: float, colour: QColor) -> None:
+        """Write one line from y upwards, its middle at x."""
+        self._painter.save()
+        self._painter.translate(x * UNITS, y * UNITS)
+        self._painter.rotate(-90)
+        self.text(0, points * POINT * 0.36, words, points, colour)
+        self._painter.restore()
+
     def paragraph(
         self, x: float, y: float, width: float, words: str, points: float, colour: QColor, *, bold: bool = False
     ) -> float:
         """Write words in lines of a width, the first line's top at y; return where the last one ends."""
-        step = points * _POINT * _LEADING
+        step = points * POINT * LEADING
         for line in self.lines(words, width, points, bold=bold):
-            self.text(x, y + points * _POINT, line, points, colour, bold=bold)
+            self.text(x, y + points * POINT, line, points, colour, bold=bold)
             y += step
         return y
 
@@ -67,18 +81,41 @@ class Canvas:
             line = ""
             for word in part.split():
                 longer = f"{line} {word}" if line else word
-                if line and self.text_width(longer, points, bold=bold) > width:
-                    lines.append(line)
-                    line = word
-                else:
+                if self.text_width(longer, points, bold=bold) <= width:
                     line = longer
+                    continue
+                lines += [line] if line else []
+                *full, line = self._pieces(word, width, points, bold=bold)
+                lines += full
             lines.append(line)
         return lines
 
+    def _pieces(self, word: str, width: float, points: float, *, bold: bool) -> list[str]:
+        """Return a word in pieces that fit a width; most words are one piece."""
+        if self.text_width(word, points, bold=bold) <= width:
+            return [word]
+        pieces = [""]
+        for letter in word:
+            if pieces[-1] and self.text_width(pieces[-1] + letter, points, bold=bold) > width:
+                pieces.append("")
+            pieces[-1] += letter
+        return pieces
+
     def shortened(self, words: str, width: float, points: float) -> str:
         """Return words cut to a width with an ellipsis."""
-        metrics = QFontMetricsF(_font(points))
+        metrics = self._metrics(points)
+        self.left_out += metrics.horizontalAdvance(words) > width * UNITS
         return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width * UNITS)
+
+    def _font(self, points: float, *, bold: bool = False) -> QFont:
+        if (points, bold) not in self._fonts:
+            self._fonts[points, bold] = _font(points, bold=bold)
+        return self._fonts[points, bold]
+
+    def _metrics(self, points: float, *, bold: bool = False) -> QFontMetricsF:
+        if (points, bold) not in self._measures:
+            self._measures[points, bold] = QFontMetricsF(self._font(points, bold=bold))
+        return self._measures[points, bold]
 
     def box(self, x: float, y: float, width: float, height: float, fill: QColor | QBrush) -> None:
         """Fill a rectangle."""
@@ -100,10 +137,9 @@ class Canvas:
         painter = self._painter
         painter.save()
         painter.setClipRect(_rectangle(x, y, width, height), Qt.ClipOperation.IntersectClip)
-        place = x - height
-        while place < x + width:
-            self.line(place, y + height, place + height, y, colour, 0.35)
-            place += step
+        first, last = math.floor((x + y) / step), math.ceil((x + width + y + height) / step)
+        for place in (number * step for number in range(first, last + 1)):  # of the sheet, so that neighbours join
+            self.line(place - y - height, y + height, place - y, y, colour, 0.35)
         painter.restore()
 
     def triangle(self, x: float, y: float, size: float, colour: QColor, *, up: bool) -> None:
@@ -117,7 +153,7 @@ class Canvas:
 
 
 def _font(points: float, *, bold: bool = False) -> QFont:
-    font = sans(max(round(points * _POINT * UNITS), 1), bold=bold)
+    font = sans(max(round(points * POINT * UNITS), 1), bold=bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 

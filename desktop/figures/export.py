@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QRectF, QSize, QSizeF
@@ -11,18 +12,21 @@ from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter, QPdfWrit
 from PySide6.QtSvg import QSvgGenerator
 
 from desktop import __version__
+from desktop.analysis.timeline import choose_width
 from desktop.errors import UnwritableFile
 from desktop.figures.canvas import UNITS, Canvas
-from desktop.figures.figure import Figure, Texts
+from desktop.figures.figure import Figure, Picture, Texts, stack
 from desktop.figures.matrix_figure import MatrixPicture
+from desktop.figures.notable import find_labels
 from desktop.figures.timeline_figure import TimelinePicture
-from desktop.figures.words import matrix_texts, timeline_texts
+from desktop.figures.words import joined_texts, matrix_texts, timeline_texts
 from desktop.library import Library
 from desktop.models.fonts import load_fonts
 from desktop.models.theme import load_palette
-from desktop.records import Bins, Filter, Measure
+from desktop.models.time_span import main_span
+from desktop.records import Bins, Filter, Measure, Timeline
 
-KINDS = ("chart-matrix", "chart-timeline")
+MATRIX, TIMELINE, BOTH = KINDS = ("chart-matrix", "chart-timeline", "chart-both")
 FORMATS = ("pdf", "svg", "png")
 USUAL_WIDTH = 160.0  # mm, the text width of a report on A4
 PNG_DPI = 300
@@ -35,11 +39,36 @@ def make_figure(
     library: Library, kind: str, chosen: Filter, measure: Measure, texts: Texts | None = None, bins: Bins | None = None
 ) -> Figure:
     """Read the figures of a kind and put their words round them."""
-    if kind == "chart-matrix":
+    pictures: list[Picture] = []
+    words: list[Texts] = []
+    if kind in (MATRIX, BOTH):
         matrix = library.matrix(chosen, measure)
-        return Figure(texts or matrix_texts(library, matrix, chosen, measure), MatrixPicture(matrix))
-    timeline = library.timeline(chosen, measure, bins)
-    return Figure(texts or timeline_texts(library, timeline, chosen, measure), TimelinePicture(timeline))
+        pictures.append(MatrixPicture(matrix))
+        words.append(matrix_texts(library, matrix, chosen, measure))
+    if kind in (TIMELINE, BOTH):
+        timeline = count_timeline(library, chosen, measure, bins)
+        bins = timeline.width
+        pictures.append(TimelinePicture(timeline, find_labels(library, timeline, chosen), chosen.days))
+        words.append(timeline_texts(library, timeline, chosen, measure))
+    if kind == BOTH:
+        return Figure(texts or joined_texts(*words), stack(*pictures), bins)
+    return Figure(texts or words[0], pictures[0], bins)
+
+
+def count_timeline(library: Library, chosen: Filter, measure: Measure, bins: Bins | None = None) -> Timeline:
+    """Count over time in the finest bins that suit the years drawn and in which some act has its own bar."""
+    if bins is not None:
+        return library.timeline(chosen, measure, bins)
+    coarse = library.timeline(chosen, measure, Bins.YEARS)
+    span = chosen.days or main_span(coarse)
+    if span is None:
+        return coarse
+    widths = list(Bins)
+    for width in widths[widths.index(choose_width(*span)) : -1]:
+        timeline = library.timeline(chosen, measure, width)
+        if any(each.cooperative or each.conflictive for each in timeline.bins):
+            return timeline
+    return coarse
 
 
 def export_figure(
@@ -75,13 +104,28 @@ def write_figure(figure: Figure, path: Path, width_mm: float, *, dpi: int = PNG_
         raise UnwritableFile(path, f"the file cannot be written ({error.strerror}). Choose another place.") from error
 
 
-def height_of(figure: Figure, width_mm: float) -> float:
-    """Return the height in mm a figure has at a width."""
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How a figure turns out at a width: its height in mm, its smallest type in points, names without room."""
+
+    height: float
+    smallest: float
+    left_out: int
+
+
+def measure_figure(figure: Figure, width_mm: float) -> Measured:
+    """Draw a figure to nowhere and say how it turned out."""
     blind = QImage(1, 1, QImage.Format.Format_ARGB32)
     painter = QPainter(blind)
-    height = figure.draw(Canvas(painter, width_mm - _EDGE), load_palette("light"))
+    canvas = Canvas(painter, width_mm - _EDGE)
+    height = figure.draw(canvas, load_palette("light"))
     painter.end()
-    return height
+    return Measured(height, canvas.smallest, canvas.left_out)
+
+
+def height_of(figure: Figure, width_mm: float) -> float:
+    """Return the height in mm a figure has at a width."""
+    return measure_figure(figure, width_mm).height
 
 
 def as_pdf(figure: Figure, width_mm: float) -> bytes:
@@ -97,7 +141,7 @@ def as_pdf(figure: Figure, width_mm: float) -> bytes:
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     _paint(figure, QPainter(writer), width_mm, _PDF_DPI)
     buffer.close()
-    return data.data()
+    return bytes(data.data())
 
 
 def as_svg(figure: Figure, width_mm: float) -> bytes:
@@ -113,7 +157,7 @@ def as_svg(figure: Figure, width_mm: float) -> bytes:
     generator.setTitle(figure.texts.title)
     generator.setDescription(f"{figure.texts.caption} {figure.texts.source}")
     _paint(figure, QPainter(generator), width_mm, _SVG_DPI, outlines=True)
-    return data.data()
+    return bytes(data.data())
 
 
 def as_png(figure: Figure, width_mm: float, dpi: int = PNG_DPI) -> bytes:
@@ -121,8 +165,8 @@ def as_png(figure: Figure, width_mm: float, dpi: int = PNG_DPI) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    as_image(figure, width_mm, dpi).save(buffer, "PNG")
-    return data.data()
+    as_image(figure, width_mm, dpi).save(buffer, b"PNG")
+    return bytes(data.data())
 
 
 def as_image(figure: Figure, width_mm: float, dpi: float) -> QImage:

@@ -7,9 +7,22 @@ from dataclasses import dataclass
 
 from desktop.figures.canvas import Canvas
 from desktop.models.theme import Palette
+from desktop.records import Bins
 
 TITLE, SUBTITLE, LABEL, SMALL, CAPTION = 11.0, 8.5, 7.5, 6.5, 7.5
+_BETWEEN = 6.0  # mm
 Picture = Callable[[Canvas, Palette, float], float]
+
+
+def stack(*pictures: Picture) -> Picture:
+    """Return pictures below each other as one."""
+
+    def draw(canvas: Canvas, palette: Palette, top: float) -> float:
+        for picture in pictures:
+            top = picture(canvas, palette, top) + _BETWEEN
+        return top - _BETWEEN
+
+    return draw
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +38,14 @@ class Texts:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Words and a picture; `picture` draws from a height downwards and returns where it ended, in mm."""
+    """Words and a picture; `picture` draws from a height downwards and returns where it ended, in mm.
+
+    `bins` is the width of the bars where time is drawn, so that a table beside the figure has the same rows.
+    """
 
     texts: Texts
     picture: Picture
+    bins: Bins | None = None
 
     def draw(self, canvas: Canvas, palette: Palette) -> float:
         """Draw all of it, flush left; return its height in mm."""

@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.figures.canvas import Canvas
+from desktop.figures.canvas import LEADING, POINT, Canvas
 from desktop.figures.figure import LABEL, SMALL
+from desktop.figures.notable import Label
+from desktop.figures.placing import Box, find_place
 from desktop.models.calendar import ticks
 from desktop.models.theme import Palette
 from desktop.models.time_span import main_bins, main_span
-from desktop.records import Bins, Timeline
+from desktop.records import Bin, Bins, Timeline
 
 _HEIGHT, _LEFT, _BLOCK, _GUTTER = 58.0, 8.0, 18.0, 6.0
 _HEAD = 5.0
+_TICK_ROOM = 11.0
+_LEAST_BARS = 6  # that find room in a chart, so that a single one does not fill it
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _KNOWN = {
     Bins.DAYS: "day",
@@ -43,35 +47,55 @@ class _Scale:
     def y(self, count: float) -> float:
         return self.top + (self.bottom - self.top) * (self.above - count) / (self.above + self.below)
 
+    def boxes(self, counted: Bin, *, up: bool) -> tuple[Box, Box]:
+        """Return where the shares of longer spans stand, and on them the acts with a date."""
+        left, right = (
+            min(max(self.x(ordinal), self.left), self.right)
+            for ordinal in (counted.start.toordinal(), counted.end.toordinal() + 1)
+        )
+        gap = min((right - left) * 0.06, 0.3)
+        spread, dated = (
+            (counted.spread_cooperative, counted.cooperative)
+            if up
+            else (counted.spread_conflictive, counted.conflictive)
+        )
+        foot, middle, head = (self.y(y if up else -y) for y in (0.0, spread, spread + dated))
+        inner = Box(left + gap, min(middle, head), max(right - gap, left + gap + 0.3), max(middle, head))
+        return Box(left, min(foot, middle), right, max(foot, middle)), inner
+
 
 @dataclass(frozen=True, slots=True)
 class TimelinePicture:
     """Draws acts over time."""
 
     timeline: Timeline
+    labels: tuple[Label, ...] = ()
+    days: tuple[date, date] | None = None
 
     def __call__(self, canvas: Canvas, palette: Palette, top: float) -> float:
         """Draw axes, bars, the block without dates and the key below a height; return where they end."""
         scale = self._scale(canvas, top + _HEAD)
-        canvas.triangle(0, top + 0.4, 1.8, palette.cooperation, up=True)
-        canvas.text(2.6, top + 2.4, "cooperation", LABEL, palette.cooperation)
+        canvas.triangle(_LEFT, top + 0.4, 1.8, palette.cooperation, up=True)
+        canvas.text(_LEFT + 2.8, top + 2.4, "cooperation", LABEL, palette.cooperation)
         self._draw_grid(canvas, palette, scale)
         self._draw_bars(canvas, palette, scale)
         canvas.line(scale.left, scale.y(0), scale.right, scale.y(0), palette.text, 0.25)
+        self._draw_labels(canvas, palette, scale)
         self._draw_undated(canvas, palette, scale, top)
         y = scale.bottom + 5.5
-        canvas.triangle(0, y + 0.4, 1.8, palette.conflict, up=False)
-        canvas.text(2.6, y + 2.4, "conflict", LABEL, palette.conflict)
+        canvas.triangle(_LEFT, y + 0.4, 1.8, palette.conflict, up=False)
+        canvas.text(_LEFT + 2.8, y + 2.4, "conflict", LABEL, palette.conflict)
         return self._draw_key(canvas, palette, y + 5.0)
 
     def _scale(self, canvas: Canvas, top: float) -> _Scale:
         timeline = self.timeline
-        bins = main_bins(timeline)
+        bins = self._bins()
         above = max((each.cooperative + each.spread_cooperative for each in bins), default=1.0)
         below = max((each.conflictive + each.spread_conflictive for each in bins), default=1.0)
-        first, last = main_span(timeline) or (date.min, date.min)
+        first, last = self.days or main_span(timeline) or (date.min, date.min)
         right = canvas.width - _BLOCK - _GUTTER
-        room = max((last - first).days // 60, 1)
+        longest = max(((each.end - each.start).days + 1 for each in bins), default=1)
+        room = max((last - first).days // 60, (_LEAST_BARS * longest - (last - first).days) // 2, 1)
         return _Scale(
             _LEFT,
             right,
@@ -83,32 +107,55 @@ class TimelinePicture:
             _round_up(below),
         )
 
+    def _bins(self) -> tuple[Bin, ...]:
+        if self.days is None:
+            return main_bins(self.timeline)
+        first, last = self.days
+        return tuple(each for each in self.timeline.bins if first <= each.end and each.start <= last)
+
     def _draw_grid(self, canvas: Canvas, palette: Palette, scale: _Scale) -> None:
         step = next((each for each in _STEPS if (scale.above + scale.below) / each <= 9), _STEPS[-1])
         for count in range(-int(scale.below // step) * step, int(scale.above) + 1, step):
             canvas.line(scale.left, scale.y(count), scale.right, scale.y(count), palette.line, 0.12)
             canvas.text(_LEFT - 2, scale.y(count) + 0.9, str(abs(count)), LABEL, palette.secondary, align="right")
         first, last = date.fromordinal(scale.first), date.fromordinal(scale.last)
-        for day, words in ticks(first, last, int((scale.right - scale.left) / 15)):
+        for day, words in ticks(first, last, int((scale.right - scale.left) / _TICK_ROOM)):
             x = scale.x(day.toordinal())
             canvas.line(x, scale.bottom, x, scale.bottom + 1.2, palette.secondary, 0.15)
             canvas.text(x + 0.8, scale.bottom + 3.6, words, LABEL, palette.secondary)
 
     def _draw_bars(self, canvas: Canvas, palette: Palette, scale: _Scale) -> None:
-        for each in main_bins(self.timeline):
-            left, right = scale.x(each.start.toordinal()), scale.x(each.end.toordinal() + 1)
-            gap = min((right - left) * 0.06, 0.3)
-            for side, dated, spread in (
-                (1, each.cooperative, each.spread_cooperative),
-                (-1, each.conflictive, each.spread_conflictive),
-            ):
-                colour = palette.sign(cooperative=side > 0)
-                if spread:
-                    low, high = sorted((scale.y(0), scale.y(side * spread)))
-                    canvas.hatch(left, low, right - left, high - low, colour)
-                if dated:
-                    low, high = sorted((scale.y(side * spread), scale.y(side * (spread + dated))))
-                    canvas.box(left + gap, low, max(right - left - 2 * gap, 0.3), high - low, colour)
+        for each in self._bins():
+            for up in (True, False):
+                spread, dated = scale.boxes(each, up=up)
+                colour = palette.sign(cooperative=up)
+                if spread.height:
+                    canvas.box(spread.left, spread.top, spread.width, spread.height, palette.sign_tint(cooperative=up))
+                    canvas.hatch(spread.left, spread.top, spread.width, spread.height, colour)
+                if dated.height:
+                    canvas.box(dated.left, dated.top, dated.width, dated.height, colour)
+
+    def _draw_labels(self, canvas: Canvas, palette: Palette, scale: _Scale) -> None:
+        """Write what the highest bars stand for where there is room; on paper, so that no line runs through words."""
+        bars = [box for each in self._bins() for up in (True, False) for box in scale.boxes(each, up=up) if box.height]
+        axis = Box(scale.left, scale.y(0) - 0.3, scale.right, scale.y(0) + 0.3)
+        area = Box(scale.left, scale.top - 0.5, scale.right, scale.bottom + 0.5)
+        taken = [*bars, axis]
+        step = LABEL * POINT * LEADING
+        for label in self.labels:
+            shapes = _shapes(canvas, label.words)
+            sizes = [(max(canvas.text_width(line, LABEL) for line in lines), len(lines) * step) for lines in shapes]
+            bar = scale.boxes(label.bin, up=label.cooperative)[1]
+            found = find_place(bar, sizes, area, taken, up=label.cooperative, gap=1.2)
+            if found is None:
+                continue
+            number, place = found
+            taken.append(place)
+            canvas.box(place.left - 0.3, place.top, place.width + 0.6, place.height, palette.paper)
+            left_of_bar = place.right <= bar.left
+            for row, line in enumerate(shapes[number]):
+                x, align = (place.right, "right") if left_of_bar else (place.left, "left")
+                canvas.text(x, place.top + row * step + LABEL * POINT * 1.02, line, LABEL, palette.text, align=align)
 
     def _draw_undated(self, canvas: Canvas, palette: Palette, scale: _Scale, top: float) -> None:
         x = canvas.width - _BLOCK
@@ -128,7 +175,10 @@ class TimelinePicture:
         canvas.text(x + _BLOCK / 2, scale.bottom + 3.6, "other scale", SMALL, palette.secondary, align="centre")
 
     def _draw_key(self, canvas: Canvas, palette: Palette, y: float) -> float:
-        known, spread = f"date known to the {_KNOWN[self.timeline.width]}", "known only to a longer span, spread over it"
+        known, spread = (
+            f"date known to the {_KNOWN[self.timeline.width]}",
+            "known only to a longer span, spread over it",
+        )
         side_by_side = _LEFT + 74.5 + canvas.text_width(spread, LABEL) <= canvas.width
         x, low = (_LEFT + 62, y) if side_by_side else (_LEFT, y + 4.2)
         for place, colour in enumerate((palette.cooperation, palette.conflict)):
@@ -137,6 +187,12 @@ class TimelinePicture:
         canvas.text(_LEFT + 12.5, y + 2.2, known, LABEL, palette.text)
         canvas.text(x + 12.5, low + 2.2, spread, LABEL, palette.text)
         return low + 3.5
+
+
+def _shapes(canvas: Canvas, words: str) -> list[list[str]]:
+    """Return a label in one line, in two of about the same length, and in three."""
+    whole = canvas.text_width(words, LABEL)
+    return [canvas.lines(words, max(whole * share, 16.0), LABEL) for share in (1.01, 0.62, 0.45)]
 
 
 def _round_up(count: float) -> float:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from datetime import date
 
 from desktop import __version__
 from desktop.figures.figure import Texts
 from desktop.library import Library
-from desktop.models.chips import chips, span_words
+from desktop.models.chips import chips, chosen_pair, span_words
 from desktop.models.time_span import main_bins, main_span, weight
-from desktop.records import ArticleRow, Count, Filter, Matrix, Measure, Status, Timeline
+from desktop.records import ArticleRow, Bins, Count, Filter, Matrix, Measure, Status, Timeline
 
 _OUTLETS = 6
 _PROMISE = "Counts what these articles report; it does not list incidents of the world."
@@ -18,8 +20,11 @@ _PROMISE = "Counts what these articles report; it does not list incidents of the
 def matrix_texts(library: Library, matrix: Matrix, chosen: Filter, measure: Measure) -> Texts:
     """Return title, subtitle, caption and source line of a matrix."""
     rows = library.article_rows(chosen, measure)
-    counted = _counted(matrix.total, measure)
-    subtitle = f"Reported {measure.count} by who acts (rows) on whom (columns), {counted} in {_articles(rows)}"
+    span = main_span(library.timeline(chosen, measure, Bins.YEARS))
+    when = f", {span_words(*span)}" if span else ""
+    subtitle = (
+        f"Reported {measure.count} by who acts (rows) on whom (columns), {matrix.total} in {_articles(rows)}{when}"
+    )
     caption = (
         f"{_rule(chosen, measure)} Acts without direction stand in both cells and once in the totals. "
         f"Colour: mean {measure.scale} intensity, −10 to +10. Both signs: acts of both kinds."
@@ -33,17 +38,35 @@ def timeline_texts(library: Library, timeline: Timeline, chosen: Filter, measure
     rows = library.article_rows(chosen, measure)
     undated = timeline.undated_cooperative + timeline.undated_conflictive
     dated = f"{timeline.total - undated} of {_counted(timeline.total, measure)} have a date"
-    drawn = main_span(timeline)
-    span = f", {span_words(*drawn)}" if drawn else ""
-    per = timeline.width.value.rstrip("s")
-    without = sum(row.facts.published is None for row in rows)
-    missing = f" {without} of {len(rows)} articles give no publication date." if without else ""
+    pair = chosen_pair(chosen) if chosen.source or chosen.target else "all pairs of actors"
+    subtitle = f"Reported {measure.count} per {timeline.width.value.rstrip('s')}, {pair}; {dated}"
     caption = (
         f"{_rule(chosen, measure)} Cooperation above, conflict below the line, by PLOVER type."
-        f"{_left_out(timeline)}{missing}{_narrowed(library, chosen)}"
+        f"{_left_out(timeline, chosen)}{_without_date(rows)}{_narrowed(library, chosen)}"
     )
-    subtitle = f"Reported {measure.count} per {per}{span}; {dated}"
     return Texts("Cooperation and conflict over time", subtitle, caption, source_line(rows), 2)
+
+
+def joined_texts(matrix: Texts, timeline: Texts) -> Texts:
+    """Return the words of a matrix over a timeline; what both would say is said once."""
+    said = set(_sentences(matrix.caption))
+    more = " ".join(words for words in _sentences(timeline.caption) if words not in said)
+    subtitle = f"{matrix.subtitle}; below, {timeline.subtitle[0].lower()}{timeline.subtitle[1:]}"
+    return Texts("Who acts on whom, and when", subtitle, f"{matrix.caption} {more}".rstrip(), matrix.source)
+
+
+def _sentences(words: str) -> list[str]:
+    return re.findall(r".+?\.(?= |$)", words.replace("  ", " ").strip() + " ") if words else []
+
+
+def _without_date(rows: tuple[ArticleRow, ...]) -> str:
+    without = sum(row.facts.published is None for row in rows)
+    if not without:
+        return ""
+    if without == len(rows):
+        return " No article gives a publication date." if without > 1 else " The article gives no publication date."
+    gives = "gives" if without == 1 else "give"
+    return f" {without} of {len(rows)} articles {gives} no publication date."
 
 
 def source_line(rows: tuple[ArticleRow, ...]) -> str:
@@ -59,13 +82,18 @@ def source_line(rows: tuple[ArticleRow, ...]) -> str:
     return f"Source: own selection of {_articles(rows)}{listed}, coded with Chancery {__version__}.\n{_PROMISE}"
 
 
-def _left_out(timeline: Timeline) -> str:
+def _left_out(timeline: Timeline, chosen: Filter) -> str:
     """Return how many acts lie too far away to be drawn, and when."""
     drawn = main_bins(timeline)
     far = [each for each in timeline.bins if each not in drawn]
-    if not far:
+    if not far or chosen.days:
         return ""
-    return f" Not drawn: {weight(far):.3g} in {span_words(far[0].start, far[-1].end)}."
+    return f" Not drawn: {max(round(weight(far)), 1)} in {_far_words(far[0].start, far[-1].end)}."
+
+
+def _far_words(first: date, last: date) -> str:
+    whole = first.year % 10 == 0 and last.year == first.year + 9
+    return f"the {first.year}s" if whole else span_words(first, last)
 
 
 def _rule(chosen: Filter, measure: Measure) -> str:

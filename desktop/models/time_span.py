@@ -10,6 +10,7 @@ from desktop.records import Bin, Timeline
 
 _EMPTY = 0.3  # of the whole span, from which a gap parts what lies beyond it
 _FEW = 0.2  # of all acts
+_NOISE = 1e-6  # shares of an act do not always add up to it
 
 
 def main_bins(timeline: Timeline) -> tuple[Bin, ...]:
@@ -40,5 +41,5 @@ def _without_far(bins: tuple[Bin, ...]) -> tuple[Bin, ...]:
     if gaps[place - 1] < _EMPTY * whole:
         return bins
     before, after = bins[:place], bins[place:]
-    few = _FEW * weight(bins)
+    few = _FEW * weight(bins) + _NOISE
     return after if weight(before) <= few else before if weight(after) <= few else bins

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics, QIntValidator
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -19,32 +20,41 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.figures.export import FORMATS, PNG_DPI
+from desktop.analysis.exports import Table
+from desktop.figures.export import BOTH, FORMATS, MATRIX, PNG_DPI, TIMELINE
 from desktop.figures.figure import Texts
+from desktop.models.fonts import sans
 from desktop.views.buttons import link
 
-KINDS = {"Matrix": "chart-matrix", "Timeline": "chart-timeline"}
-WIDTHS = {"160 mm, text width": 160.0, "120 mm": 120.0, "80 mm, one column": 80.0, "240 mm, a slide": 240.0}
+KINDS = {"Matrix": MATRIX, "Timeline": TIMELINE, "Both": BOTH}
+WIDTHS = {"160 mm, text": 160.0, "120 mm": 120.0, "80 mm, column": 80.0, "240 mm, slide": 240.0}
 
 
 class ExportForm(QFrame):
-    """`kind_changed` asks for another figure, `words_changed` for the same with other words or width."""
+    """`kind_changed` asks for another figure, `words_changed` for the same with other words or width.
+
+    `output_changed` tells that it goes out in another form.
+    """
 
     kind_changed = Signal()
     words_changed = Signal()
+    output_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("paneHead")
         self.setFixedWidth(308)
         self._kinds, self._forms = _radio(KINDS), _radio({form.upper(): form for form in FORMATS})
-        self._title, self._subtitle = _text("Title", 50), _text("Subtitle", 50)
-        self._caption, self._source = _text("Caption", 118), _text("Source line", 100)
+        self._title, self._subtitle = _text("Title", 1), _text("Subtitle", 2)
+        self._caption, self._source = _text("Caption", 5), _text("Source line", 3)
         self._number = QLineEdit("1")
-        self._number.setFixedWidth(36)
+        self._number.setFixedWidth(44)
+        self._number.setValidator(QIntValidator(1, 999, self))
         self._number.setAccessibleName("Number of the figure")
         self._width, self._height, self._dpi = QComboBox(), QLabel(), QComboBox()
-        self._data = QCheckBox("Data beside it, as CSV")
+        self._data, self._sentences = QCheckBox("Data, CSV"), QCheckBox("Sentences, CSV")
+        self._data.setToolTip("The figures that are drawn, as a table")
+        self._sentences.setToolTip("Every event behind the figures with the sentence that says so")
         self._refill = link("Fill in again", "Write the words anew from what is shown")
         self._fill_choices()
         self._arrange()
@@ -53,12 +63,12 @@ class ExportForm(QFrame):
     @property
     def kind(self) -> str:
         """Return which figure is wanted."""
-        return KINDS[self._kinds.checkedButton().text()]
+        return KINDS[_checked(self._kinds)]
 
     @property
     def form(self) -> str:
         """Return the format as a suffix."""
-        return self._forms.checkedButton().text().lower()
+        return _checked(self._forms).lower()
 
     @property
     def width_mm(self) -> float:
@@ -71,16 +81,18 @@ class ExportForm(QFrame):
         return int(self._dpi.currentText().split()[0])
 
     @property
-    def data_beside(self) -> bool:
-        """Say whether the data goes beside the figure."""
-        return self._data.isChecked()
+    def beside(self) -> tuple[Table, ...]:
+        """Return the tables that go beside the figure."""
+        drawn = [table for table in (Table.MATRIX, Table.TIMELINE) if self.kind in (f"chart-{table}", BOTH)]
+        return (*(drawn if self._data.isChecked() else ()), *([Table.EVENTS] if self._sentences.isChecked() else ()))
 
     @property
     def texts(self) -> Texts:
         """Return the words as they stand in the fields."""
         number = int(self._number.text()) if self._number.text().isdigit() else 1
-        words = (each.toPlainText() for each in (self._title, self._subtitle, self._caption, self._source))
-        return Texts(*words, number)
+        fields = (self._title, self._subtitle, self._caption, self._source)
+        title, subtitle, caption, source = (each.toPlainText().strip() for each in fields)
+        return Texts(title, subtitle, caption, source, number)
 
     def show_texts(self, texts: Texts) -> None:
         """Fill in the words."""
@@ -97,7 +109,7 @@ class ExportForm(QFrame):
 
     def show_height(self, height_mm: float) -> None:
         """Say how high the figure is."""
-        self._height.setText(f"The figure is {height_mm:.0f} mm high.")
+        self._height.setText(f"height {height_mm:.0f} mm")
 
     def _fill_choices(self) -> None:
         self._width.addItems(list(WIDTHS))
@@ -113,24 +125,33 @@ class ExportForm(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(5)
+        column.addWidget(_quiet("Figure"))
         column.addLayout(_row(*self._kinds.buttons()))
+        column.addWidget(_line())
         for words, field in (("Title", self._title), ("Subtitle", self._subtitle)):
             column.addWidget(_quiet(words))
             column.addWidget(field)
-        column.addLayout(_row(_quiet("Caption of figure"), self._number))
+        column.addLayout(_row(_quiet("Caption"), None, _quiet("Figure"), self._number))
         column.addWidget(self._caption)
         column.addLayout(_row(_quiet("Source line"), None, self._refill))
         column.addWidget(self._source)
-        column.addLayout(_row(_quiet("Width"), self._width))
+        column.addWidget(_line())
+        column.addLayout(_row(_quiet("Width"), self._width, self._height))
+        column.addWidget(_line())
+        column.addWidget(_quiet("Format"))
         column.addLayout(_row(*self._forms.buttons(), self._dpi))
-        column.addWidget(self._data)
-        column.addWidget(self._height)
+        column.addWidget(_line())
+        column.addWidget(_quiet("Put beside it"))
+        column.addLayout(_row(self._data, self._sentences))
         column.addStretch()
 
     def _connect(self) -> None:
         self._kinds.buttonClicked.connect(self.kind_changed)
         self._refill.clicked.connect(self.kind_changed)
         self._forms.buttonClicked.connect(lambda: self._dpi.setEnabled(self.form == "png"))
+        self._forms.buttonClicked.connect(self.output_changed)
+        for box in (self._data, self._sentences):
+            box.toggled.connect(self.output_changed)
         for field in (self._title, self._subtitle, self._caption, self._source):
             field.textChanged.connect(self.words_changed)
         self._number.textEdited.connect(self.words_changed)
@@ -145,8 +166,12 @@ def _radio(words: Mapping[str, str]) -> QButtonGroup:
     return group
 
 
+def _checked(group: QButtonGroup) -> str:
+    return next(button.text() for button in group.buttons() if button.isChecked())
+
+
 def _row(*widgets: QWidget | None) -> QHBoxLayout:
-    """Return widgets side by side; None is a stretch."""
+    """Return widgets side by side; None is a stretch, without one they stand on the left."""
     row = QHBoxLayout()
     row.setSpacing(10)
     for widget in widgets:
@@ -154,8 +179,15 @@ def _row(*widgets: QWidget | None) -> QHBoxLayout:
             row.addStretch()
         else:
             row.addWidget(widget)
-    row.addStretch()
+    if None not in widgets:
+        row.addStretch()
     return row
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setObjectName("line")
+    return line
 
 
 def _quiet(words: str) -> QLabel:
@@ -164,9 +196,11 @@ def _quiet(words: str) -> QLabel:
     return label
 
 
-def _text(name: str, height: int) -> QPlainTextEdit:
+def _text(name: str, lines: int) -> QPlainTextEdit:
     field = QPlainTextEdit()
     field.setAccessibleName(name)
     field.setTabChangesFocus(True)
-    field.setFixedHeight(height)
+    height = QFontMetrics(sans(13)).lineSpacing()
+    field.setMinimumHeight(lines * height + 14)
+    field.setMaximumHeight((lines + 3) * height + 14)
     return field
