@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum, StrEnum
+from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -51,6 +52,16 @@ class MatrixModel(QAbstractTableModel):
     def actors(self) -> tuple[str, ...]:
         """Return the actors in the order they are shown."""
         return self._actors
+
+    @property
+    def longest_number(self) -> str:
+        """Return the number that needs the most room in a cell."""
+        return max((self._number(*pair) for pair in self._matrix.cells), key=len, default="")
+
+    @property
+    def total(self) -> int:
+        """Return how many acts are counted in all."""
+        return self._matrix.total
 
     def show_matrix(self, matrix: Matrix, measure: Measure) -> None:
         """Show other figures; the selection survives while the actors stay the same."""
@@ -117,13 +128,17 @@ class MatrixModel(QAbstractTableModel):
 
     def as_text(self) -> str:
         """Return the figures as a table of text, columns parted by tabs."""
-        head = ["source → target", *self._actors, "all"]
-        rows = [
-            [self._actor(row) or "all", *(self._number(self._actor(row), self._actor(column)) for column in places)]
-            for places in [range(self.columnCount())]
-            for row in range(self.rowCount())
-        ]
-        return "\n".join("\t".join(row) for row in [head, *rows])
+        return "\n".join("\t".join(row) for row in self._table())
+
+    def as_html(self) -> str:
+        """Return the figures as a table for a report."""
+        rows = ("".join(f"<td>{escape(words)}</td>" for words in row) for row in self._table())
+        return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+
+    def _table(self) -> list[list[str]]:
+        codes = [*self._actors, None]
+        head = ["source → target", *(code or "all" for code in codes)]
+        return [head, *([row or "all", *(self._number(row, column) for column in codes)] for row in codes)]
 
     def _arrange(self) -> None:
         actors = self._in_order()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.extraction.mentions.actors import actor_name
 from desktop.models.chips import chosen_pair
+from desktop.models.fonts import sans
 from desktop.models.matrix_model import MatrixModel, Order, Role, Shown
 from desktop.models.theme import Theme
 from desktop.models.workspace import Workspace
@@ -26,8 +28,10 @@ from desktop.views.buttons import link
 from desktop.views.matrix_paint import ActorHeader, CellDelegate, Corner, Legend
 from desktop.workers import Desk
 
-_ROW, _CELL, _WIDE_CELL, _TOTAL = 23, 31, 40, 44
-_CODE, _NAMES = 48, 140
+_ROW = 23
+_NARROW, _CELL, _WIDE_CELL, _TOTAL = 26, 31, 40, 34
+_BESIDE = 11  # px of a cell beside its number: signs and edges
+_CODE, _NAME_PLACE, _LONGEST_NAME = 50, 44, 128
 _ROOMY = 700  # px from which cells are wide
 
 
@@ -86,6 +90,7 @@ class MatrixView(QWidget):
         title.setProperty("role", "pane")
         row = QHBoxLayout()
         row.setContentsMargins(12, 5, 12, 5)
+        row.setSpacing(6)
         row.addWidget(title)
         row.addStretch()
         for words, choices, slot in (
@@ -150,23 +155,46 @@ class MatrixTable(QTableView):
         self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._on_opened)
         model.modelReset.connect(self.fit)
+        model.dataChanged.connect(self.fit)
 
+    @Slot()
     def fit(self) -> None:
-        """Give cells and names the room there is."""
-        roomy = self.width() >= _ROOMY
-        cell = _WIDE_CELL if roomy else _CELL
-        needed = cell * len(self._pairs.actors) + _TOTAL
-        names = self.width() - needed - 16 >= _NAMES
-        self.verticalHeader().setFixedWidth(_NAMES if names else _CODE)
+        """Give cells and names the room there is: names while cells are wide enough for their numbers."""
+        actors = len(self._pairs.actors)
+        least, total = self._least_cell(), self._total_width()
+        widest = max(_WIDE_CELL if self.width() >= _ROOMY else _CELL, least)
+        names = self._names_width()
+        room = self.width() - total - self._bar_width() - 2
+        named = not actors or (room - names) // actors >= least
+        left = names if named else _CODE
+        cell = min(max((room - left) // max(actors, 1), least), widest)
+        self.verticalHeader().setFixedWidth(left)
         for column in range(self._pairs.columnCount()):
-            self.setColumnWidth(column, cell if column < len(self._pairs.actors) else _TOTAL)
-        self._corner.setGeometry(4, 0, self.verticalHeader().width() - 6, self.horizontalHeader().height())
-        self._corner.shorten(short=not names)
+            self.setColumnWidth(column, cell if column < actors else total)
+        self._corner.setGeometry(0, 0, left, self.horizontalHeader().height())
+        self._corner.shorten(short=not named)
+
+    def _least_cell(self) -> int:
+        return max(_NARROW, QFontMetrics(sans(12)).horizontalAdvance(self._pairs.longest_number) + _BESIDE)
+
+    def _total_width(self) -> int:
+        words = str(self._pairs.total)
+        return max(_TOTAL, QFontMetrics(sans(12, bold=True)).horizontalAdvance(words) + 12)
+
+    def _names_width(self) -> int:
+        metrics = QFontMetrics(sans(12))
+        longest = max(map(metrics.horizontalAdvance, map(actor_name, self._pairs.actors)), default=0)
+        return max(_NAME_PLACE + min(longest, _LONGEST_NAME) + 8, 2 * _CODE)
+
+    def _bar_width(self) -> int:
+        high = self.horizontalHeader().height() + self._pairs.rowCount() * _ROW
+        return self.verticalScrollBar().sizeHint().width() if high > self.height() else 0
 
     def show_choice(self) -> None:
         """Put the ring on the chosen pair and frame it."""
-        place = self._pairs.index_of(self._workspace.chosen.source, self._workspace.chosen.target)
-        if place.isValid() and place != self.currentIndex():
+        chosen = self._workspace.chosen
+        place = self._pairs.index_of(chosen.source, chosen.target)
+        if chosen.source and chosen.target and place.isValid() and place != self.currentIndex():
             self.selectionModel().setCurrentIndex(place, QItemSelectionModel.SelectionFlag.NoUpdate)
         for part in (self, self.horizontalHeader(), self.verticalHeader()):
             part.viewport().update()
@@ -183,7 +211,7 @@ class MatrixTable(QTableView):
         elif press.key() == Qt.Key.Key_Space:
             self._on_clicked(self.currentIndex())
         elif press.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self._pairs.as_text())
+            QGuiApplication.clipboard().setMimeData(self._copied())
         else:
             super().keyPressEvent(press)
 
@@ -194,6 +222,13 @@ class MatrixTable(QTableView):
             first = self._pairs.index(0, min(1, self._pairs.columnCount() - 1))
             self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
+    def _copied(self) -> QMimeData:
+        """Return the table twice: for a spreadsheet, and for a report."""
+        data = QMimeData()
+        data.setText(self._pairs.as_text())
+        data.setHtml(self._pairs.as_html())
+        return data
+
     def _tune(self) -> None:
         self.setAccessibleName("Who acts on whom")
         self.setObjectName("matrix")
@@ -203,6 +238,8 @@ class MatrixTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.setSingleStep(_ROW)
         self.setTabKeyNavigation(False)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
@@ -48,9 +48,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawText(box, _CENTRE, index.data())
         self._draw_frame(painter, box, source, target)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(palette.accent, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(box.adjusted(1, 1, -1, -1))
+            draw_ring(painter, box, palette)
         painter.restore()
 
     def _draw_pair(self, painter: QPainter, box: QRect, cell: Cell | None, number: str, *, blocked: bool) -> None:
@@ -63,7 +61,7 @@ class CellDelegate(QStyledItemDelegate):
         if cell is None:
             return
         painter.setPen(palette.cell_number(cell.mean))
-        painter.drawText(box.adjusted(8, 0, -2, 0), _CENTRE, number)
+        painter.drawText(box.adjusted(9, 0, -1, 0), _CENTRE, number)
         draw_signs(painter, QRectF(box), cell, palette)
 
     def _draw_frame(self, painter: QPainter, box: QRect, source: str | None, target: str | None) -> None:
@@ -80,6 +78,15 @@ class CellDelegate(QStyledItemDelegate):
         elif chosen.target is None and source == chosen.source:
             painter.drawLine(box.left(), box.top() + 1, box.right(), box.top() + 1)
             painter.drawLine(box.left(), box.bottom(), box.right(), box.bottom())
+
+
+def draw_ring(painter: QPainter, box: QRect, palette: Palette) -> None:
+    """Draw the focus ring: accent outside, paper inside, so that it shows on every cell and beside a frame."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(palette.accent, 2))
+    painter.drawRect(box.adjusted(1, 1, -1, -1))
+    painter.setPen(QPen(palette.paper, 1))
+    painter.drawRect(box.adjusted(2, 2, -3, -3))
 
 
 def draw_signs(painter: QPainter, box: QRectF, cell: Cell, palette: Palette) -> None:
@@ -112,8 +119,10 @@ class ActorHeader(QHeaderView):
         painter.fillRect(rect, palette.accent_tint if picked else palette.panes)
         painter.setPen(palette.secondary if code == "all" else palette.text)
         if self.orientation() == Qt.Orientation.Horizontal:
-            painter.setFont(sans(11, bold=picked))
+            painter.setFont(_narrowed(sans(11, bold=picked), code, rect.width()))
             painter.drawText(rect, _CENTRE, code)
+            if picked:
+                painter.fillRect(rect.left(), rect.top(), rect.width(), 2, palette.accent)
         else:
             self._draw_row(painter, rect, code, section, picked=picked)
         painter.restore()
@@ -124,6 +133,10 @@ class ActorHeader(QHeaderView):
 
     def _draw_row(self, painter: QPainter, rect: QRect, code: str, section: int, *, picked: bool) -> None:
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if picked:
+            painter.save()
+            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), self._theme.palette.accent)
+            painter.restore()
         painter.setFont(sans(12, bold=picked))
         painter.drawText(rect.adjusted(10, 0, 0, 0), left, code)
         room = rect.adjusted(44, 0, -4, 0)
@@ -139,20 +152,28 @@ class ActorHeader(QHeaderView):
         return code == (chosen.target if self.orientation() == Qt.Orientation.Horizontal else chosen.source)
 
 
+def _narrowed(font: QFont, words: str, room: int) -> QFont:
+    """Return a font in which words fit a room."""
+    if QFontMetrics(font).horizontalAdvance(words) > room - 1:
+        font.setPixelSize(font.pixelSize() - 1)
+        font.setStretch(QFont.Stretch.SemiCondensed)
+    return font
+
+
 class Corner(QLabel):
     """Says how the matrix is read."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setFont(sans(11))
+        self.setStyleSheet("font-size: 11px; padding-left: 6px;")
         self.setProperty("role", "secondary")
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setToolTip("Rows act, columns are acted on")
         self.shorten(short=True)
 
     def shorten(self, *, short: bool) -> None:
         """Say it in the room there is."""
-        self.setText(" ↓ on →" if short else "  acts ↓   on →")
+        self.setText("↓  on →" if short else "acts ↓  on →")
 
 
 class Legend(QWidget):
