@@ -14,6 +14,7 @@ from desktop.records import Kind, Span
 
 _REACH = 60
 _LED = 0.6
+_OPENED = re.compile("[“\"‘'«《『「<]")
 _NAMES = (Kind.NAME, Kind.DEMONYM, Kind.CAPITAL, Kind.PLACE)
 _NEVER = re.compile(r"(?!)")
 _SMALL_WORD = re.compile(r"\b[a-zß-ÿ]{4,}")
@@ -26,6 +27,7 @@ class Rules:
         table = read_table(f"blocks.{language}.toml")
         self.after = _either(table.get("after", []))
         self.before = _either(table.get("before", []))
+        self.titles = _either(table.get("titles", []))
         self.language_before = _either(table.get("language_before", []))
         self.language_after = _either(table.get("language_after", []))
         self.given_names = frozenset(table.get("given_names", []))
@@ -87,6 +89,8 @@ def _belongs_to_other(text: str, span: Span, form: Form, rules: Rules) -> bool:
     before = text[max(0, span.start - _REACH) : span.start]
     adjective = form.loose and text[span.start].islower()  # 'un banco suizo' is Swiss, 'calle Suiza' is a street
     if rules.after.match(text, span.end) or (not adjective and rules.before.search(before)):
+        return True
+    if _OPENED.search(before) and rules.titles.search(before):
         return True
     return _is_language(text, span, form, rules, before) or _is_person(text, span, form, rules, before)
 

@@ -81,9 +81,8 @@ def _organisations() -> frozenset[str]:
 
 def _apart(hits: Iterable[Hit], taken: Sequence[Span]) -> Iterator[Hit]:
     """Yield the hits that share no character with what is taken."""
-    covered = {place for span in taken for place in range(span.start, span.end)}
     for hit in hits:
-        if covered.isdisjoint(range(hit[0].start, hit[0].end)):
+        if not any(map(hit[0].overlaps, taken)):
             yield hit
 
 

@@ -17,6 +17,7 @@ UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _WORD = re.compile(rf"[^\W_{UNSPACED}]+")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _SHORT = 4
+_TAIL = 3  # characters after a form's first word, by which forms with the same one are told apart
 _CLITICS = frozenset("وبفلك")
 
 
@@ -33,11 +34,12 @@ class Lexicon:
     """The forms of one language, by their first word, or by two characters where words are not spaced."""
 
     def __init__(self, forms: Iterable[Form]) -> None:
-        self._by_word: dict[str, list[tuple[str, Form]]] = {}
+        self._by_word: dict[str, dict[str, list[tuple[str, Form]]]] = {}
         self._by_pair: dict[str, list[tuple[str, Form]]] = {}
         for form in forms:
             self._add(fold(form.text), form)
-        for rows in (*self._by_word.values(), *self._by_pair.values()):
+        tails = (rows for by_tail in self._by_word.values() for rows in by_tail.values())
+        for rows in chain(tails, self._by_pair.values()):
             rows.sort(key=lambda row: -len(row[0]))
         self._pairs = re.compile(_pair_pattern(self._by_pair))
         singles = "".join(key for key in self._by_pair if len(key) == 1)
@@ -46,7 +48,9 @@ class Lexicon:
     def _add(self, folded: str, form: Form) -> None:
         first = _WORD.match(folded)
         if first:
-            rows = self._by_word.setdefault(first[0], [])
+            tail = folded[first.end() : first.end() + _TAIL]
+            by_tail = self._by_word.setdefault(first[0], {})
+            rows = by_tail.setdefault(tail if len(tail) == _TAIL else "", [])
         elif _UNSPACED.match(folded):
             rows = self._by_pair.setdefault(folded[:2], [])
         else:
@@ -65,12 +69,12 @@ class Lexicon:
         reached, by_word = span.start, self._by_word
         for word in _WORD.finditer(folded, span.start, span.end):
             words = word[0]
-            rows = by_word.get(words)
-            start = word.start() if rows else 0
-            if rows is None and words[0] in _CLITICS and words[1:] in by_word:
-                rows, start = by_word[words[1:]], word.start() + 1
-            if rows and start >= reached:
-                hit = _longest(rows, text, folded, start)
+            by_tail = by_word.get(words)
+            start = word.start() if by_tail else 0
+            if by_tail is None and words[0] in _CLITICS and words[1:] in by_word:
+                by_tail, start = by_word[words[1:]], word.start() + 1
+            if by_tail and start >= reached:
+                hit = _longest_of(by_tail, text, folded, start, word.end())
                 if hit and hit[0].end <= span.end:
                     reached = hit[0].end
                     yield hit
@@ -95,6 +99,16 @@ def _pair_pattern(pairs: Iterable[str]) -> str:
     whole = [pair for pair in pairs if len(pair) > 1]
     first, second = ("".join(sorted({pair[place] for pair in whole})) for place in (0, 1))
     return f"[{re.escape(first)}](?=[{re.escape(second)}])" if whole else "(?!)"
+
+
+def _longest_of(by_tail: dict[str, list[tuple[str, Form]]], text: str, folded: str, start: int, end: int) -> Hit | None:
+    """Return the longest form, first among those that go on after the word as the text does."""
+    for tail in (folded[end : end + _TAIL], ""):
+        rows = by_tail.get(tail)
+        hit = _longest(rows, text, folded, start) if rows else None
+        if hit:
+            return hit
+    return None
 
 
 def _longest(rows: list[tuple[str, Form]], text: str, folded: str, start: int) -> Hit | None:
