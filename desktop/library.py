@@ -64,6 +64,7 @@ Work = Generator[Progress, None, Changes]
 Item = TypeVar("Item")
 
 SURE = 0.9  # of a segment's language; below, its outlet is asked
+SOME_FILES = 500  # found in folders before a word of it, so that a slow drive can be given up
 EVERYTHING = Filter()
 USUAL = Measure()
 
@@ -76,6 +77,9 @@ class Reader(Protocol):
 
     def analyse(self, documents: Iterable[Document], own: OwnNames = ()) -> Iterator[Analysis]:
         """Yield the analysis of each document in order."""
+
+    def stop(self) -> None:
+        """End at once, from any thread, what goes on; who waits for it gets `Cancelled`."""
 
 
 class Library:
@@ -185,7 +189,11 @@ class Library:
 
     def import_files(self, paths: Sequence[Path], reader: Reader) -> Work:
         """Import articles from files and folders, each saved whole or not at all."""
-        files = list(collect(paths))
+        files = []
+        for path in collect(paths):
+            files.append(path)
+            if len(files) % SOME_FILES == 0:
+                yield Progress(0, 0, "Looking for files")
         total, place, last = len(files), -1, None
         changes = []
         outlets: Outlets = {}

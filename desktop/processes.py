@@ -11,14 +11,16 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
+from multiprocessing import parent_process
 from multiprocessing.connection import wait
+from multiprocessing.context import SpawnContext, SpawnProcess
 from pathlib import Path
+from typing import Any
 
-from desktop.errors import DesktopError
+from desktop.errors import Cancelled, DesktopError
 from desktop.records import Analysis, Document, OwnNames, Unread
 
 Found = tuple[Document, Analysis] | Unread
@@ -48,6 +50,9 @@ class InlineReader:
 
         yield from (analyse(document, own) for document in documents)
 
+    def stop(self) -> None:
+        """Nothing goes on that the caller could stop from beside."""
+
     def close(self) -> None:
         """Nothing is held."""
 
@@ -57,8 +62,9 @@ class PoolReader:
 
     def __init__(self, workers: int | None = None) -> None:
         self._workers = workers or max(1, (os.cpu_count() or 2) - 1)
-        self._pool: ProcessPoolExecutor | None = None
-        self._lone: ProcessPoolExecutor | None = None
+        self._crew: _Crew | None = None
+        self._lone: _Crew | None = None
+        self._stops = 0
 
     def read(self, paths: Sequence[Path], own: OwnNames = ()) -> Iterator[tuple[str, Found]]:
         """Yield what each file holds, in order."""
@@ -73,50 +79,101 @@ class PoolReader:
                     raise DesktopError(f"{one.file}: {one.reason}")
                 yield one[1]
 
+    def stop(self) -> None:
+        """End what goes on at once, from any thread: who waits for it gets `Cancelled`; later work starts anew."""
+        self._stops += 1
+        self._end(wait=False)
+
     def close(self) -> None:
-        """End the processes; work that has not begun is dropped."""
-        pools, self._pool, self._lone = (self._pool, self._lone), None, None
-        for pool in pools:
-            if pool is not None:
-                pool.shutdown(wait=True, cancel_futures=True)
+        """End the processes, whatever they are at: they hold nothing that is not in a file."""
+        self._end(wait=True)
+
+    def _end(self, *, wait: bool) -> None:
+        crews, self._crew, self._lone = (self._crew, self._lone), None, None
+        for crew in crews:
+            if crew is not None:
+                crew.end(wait=wait)
 
     def _run(self, tasks: Iterable[_Task]) -> Iterator[tuple[_Task, list[Found]]]:
         """Keep the processes busy with a few tasks ahead, never with all: memory stays flat."""
+        stops = self._stops
         ahead: deque[tuple[_Task, Future[list[Found]]]] = deque()
         try:
             for task in tasks:
                 ahead.append((task, self._submit(task)))
                 if len(ahead) > 2 * self._workers:
-                    yield self._await(*ahead.popleft())
+                    yield self._await(*ahead.popleft(), stops)
             while ahead:
-                yield self._await(*ahead.popleft())
+                yield self._await(*ahead.popleft(), stops)
         finally:
             for _, future in ahead:
                 future.cancel()
 
     def _submit(self, task: _Task) -> Future[list[Found]]:
-        if self._pool is None:
-            self._pool = _make_pool(self._workers)
+        self._crew = crew = self._crew or _Crew(self._workers)
         try:
-            return self._pool.submit(find, task.piece, task.own)
+            return crew.submit(task)
         except BrokenProcessPool:
-            self._pool = None
+            self._crew = None
             return self._submit(task)
 
-    def _await(self, task: _Task, future: Future[list[Found]]) -> tuple[_Task, list[Found]]:
+    def _await(self, task: _Task, future: Future[list[Found]], stops: int) -> tuple[_Task, list[Found]]:
         try:
             return task, future.result()
-        except BrokenProcessPool:
+        except (BrokenProcessPool, CancelledError):
+            if self._stops != stops:
+                raise Cancelled from None
             # one crash breaks all that was under way; alone, each shows whether it was the cause
-            return task, self._find_alone(task)
+            return task, self._find_alone(task, stops)
 
-    def _find_alone(self, task: _Task) -> list[Found]:
-        self._lone = self._lone or _make_pool(1)
+    def _find_alone(self, task: _Task, stops: int) -> list[Found]:
+        self._lone = crew = self._lone or _Crew(1)
         try:
-            return self._lone.submit(find, task.piece, task.own).result()
-        except BrokenProcessPool:
+            return crew.submit(task).result()
+        except (BrokenProcessPool, CancelledError):
+            if self._stops != stops:
+                raise Cancelled from None
             self._lone = None
             return [Unread(Path(task.file).name, STOPPED)]
+
+
+class _Crew:
+    """A pool of processes that can be ended in the midst of their work, as the standard one cannot before 3.14."""
+
+    def __init__(self, workers: int) -> None:
+        self._context = _Spawning()
+        self._pool = ProcessPoolExecutor(workers, mp_context=self._context, initializer=_begin_work)
+        self._lock = threading.Lock()  # a process is either not begun yet or known when the crew is ended
+        self._ended = False
+
+    def submit(self, task: _Task) -> Future[list[Found]]:
+        """Hand a task to the processes; raises BrokenProcessPool once one of them has crashed or all were ended."""
+        with self._lock:
+            if self._ended:
+                raise BrokenProcessPool("The processes were ended.")
+            return self._pool.submit(find, task.piece, task.own)
+
+    def end(self, *, wait: bool) -> None:
+        """End the processes, and with them what waits for them."""
+        with self._lock:
+            self._ended = True
+            for process in self._context.started:
+                process.terminate()
+        self._pool.shutdown(wait=wait, cancel_futures=True)
+
+
+class _Spawning(SpawnContext):
+    """Starts processes and remembers them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.started: list[SpawnProcess] = []
+
+    def Process(self, *given: Any, **named: Any) -> SpawnProcess:  # type: ignore[override]  # noqa: N802
+        """Make a process of the pool; the name is the context's."""
+        process = SpawnProcess(*given, **named)
+        self.started.append(process)
+        return process
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +196,6 @@ def _analyse_one(found: Document | Unread, own: OwnNames) -> Found:
     from desktop.extraction.pipeline import analyse
 
     return found if isinstance(found, Unread) else (found, analyse(found, own))
-
-
-def _make_pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin_work)
 
 
 def _begin_work() -> None:

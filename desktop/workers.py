@@ -16,13 +16,14 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from desktop.errors import DesktopError
+from desktop.errors import Cancelled, DesktopError
 from desktop.library import Library, Reader
 from desktop.records import Changes, Progress
 
 _SHOWN_AFTER = 600  # ms; shorter work shows no progress
-_WORDS_EVERY = 0.05  # s between two words of progress
-_CHANGES_EVERY = 0.5  # s between two refreshes of the views while a long work goes on
+_WORDS_EVERY = 0.1  # s between two words of progress
+_REFRESH_EVERY = 0.5  # s at least between two refreshes of the views while a long work goes on
+_REST = 3  # times as long as the last refresh took, so that the views take a quarter of the time at most
 
 Answer = TypeVar("Answer")
 Work = Callable[[Library], Changes | Generator[Progress, None, Changes]]
@@ -54,6 +55,34 @@ class _Saved:
         return pending
 
 
+class _Pace:
+    """When the views may be told again: after a pause, longer for a library whose figures take longer to count."""
+
+    def __init__(self) -> None:
+        self._begun: float | None = None
+        self._next = 0.0
+
+    @property
+    def due(self) -> bool:
+        """Say whether the last refresh is over and the pause after it too."""
+        return self._begun is None and time.monotonic() >= self._next
+
+    def rest(self) -> None:
+        """A work begins: the views stand as they are for a while."""
+        self._next = max(self._next, time.monotonic() + _REFRESH_EVERY)
+
+    def begin(self) -> None:
+        """A refresh begins."""
+        self._begun = time.monotonic()
+
+    def end(self) -> None:
+        """The views show what they were told."""
+        if self._begun is not None:
+            now = time.monotonic()
+            self._next = max(self._begun + _REFRESH_EVERY, now + _REST * (now - self._begun))
+            self._begun = None
+
+
 class Desk(QObject):
     """One open library with its two lanes; everything it tells arrives on the window's thread.
 
@@ -82,6 +111,7 @@ class Desk(QObject):
         self._closed = self._leaving = False
         self._waiting = 0
         self._busy = False
+        self._pace = _Pace()
         self._late = QTimer(self, singleShot=True, interval=_SHOWN_AFTER)
         self._late.timeout.connect(self._on_late)
         self._arrived.connect(self._on_arrived)
@@ -124,11 +154,13 @@ class Desk(QObject):
     def stop(self) -> None:
         """Stop the write that is going on; what it saved before stays."""
         self._stop.set()
+        if not self.idle:
+            self.reader.stop()
 
     def replace(self, library: Library) -> None:
         """Go on with another library; the old one's work is stopped, what it had saved stays, and it is closed."""
         self._leaving = True
-        self._stop.set()
+        self.stop()
         self.settle()
         self._leaving = False
         self._tickets.clear()
@@ -144,7 +176,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Stop long work, let short writes that wait be done, close the library."""
         self._closed = self._leaving = True
-        self._stop.set()
+        self.stop()
         self._tickets.clear()
         self._writes.shutdown(wait=True)
         self._reads.shutdown(wait=True, cancel_futures=True)
@@ -160,23 +192,34 @@ class Desk(QObject):
                 saved.add(outcome)
             else:
                 self._walk(outcome, saved)
+        except Cancelled:
+            log.info("Work was stopped")
         finally:
             self._arrived.emit(lambda: self._on_written(saved.whole, then))
 
     def _walk(self, steps: Generator[Progress, None, Changes], saved: _Saved) -> None:
         """Take the steps of a long work one by one; what was saved is kept even if a later step fails."""
-        spoke = told = time.monotonic()
+        spoke = time.monotonic()
+        self._pace.rest()
         for step in steps:
             saved.add(step.changes)
             now = time.monotonic()
             if now - spoke > _WORDS_EVERY:
                 spoke = now
                 self.progressed.emit(step)
-            if now - told > _CHANGES_EVERY and saved.pending:
-                told = now
-                self.changed.emit(saved.take_pending())
+            if self._pace.due and saved.pending:
+                self._pace.begin()
+                pending = saved.take_pending()
+                self._arrived.emit(lambda told=pending: self._refresh(told))
             if self._stop.is_set():
                 steps.close()
+
+    def _refresh(self, changes: Changes) -> None:
+        """Tell the views, and measure until they have been answered and are painted."""
+        self.changed.emit(changes)
+        if self._closed:
+            return
+        self._follow(self._reads.submit(lambda: self._arrived.emit(lambda: QTimer.singleShot(0, self, self._pace.end))))
 
     def _follow(self, future: Future[Any]) -> None:
         future.add_done_callback(self._on_done)

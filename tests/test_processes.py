@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
-from desktop.errors import DesktopError
+from desktop.errors import Cancelled, DesktopError
 from desktop.processes import ROW_BYTES, InlineReader, PoolReader
 from desktop.records import Document, Unread
 
@@ -29,6 +30,13 @@ class TrapDocument(Document):
 
     def __reduce__(self):
         return os._exit, (1,)
+
+
+class EndlessDocument(Document):
+    """A document that its process never gets done with."""
+
+    def __reduce__(self):
+        return time.sleep, (3600,)
 
 
 @pytest.fixture(scope="module")
@@ -127,3 +135,24 @@ def _lives(process: int) -> bool:
     """Say whether a process runs; one that has ended and waits to be collected does not."""
     status = Path(f"/proc/{process}/stat")
     return status.exists() and status.read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+
+
+def test_work_that_would_never_end_is_stopped_from_another_thread_and_later_work_goes_on():
+    reader = PoolReader(1)
+    analyses = reader.analyse([Document("quick", None, STORY), EndlessDocument("endless", None, STORY)])
+    next(analyses)
+    stopper = threading.Timer(0.1, reader.stop)
+    stopper.start()
+    with pytest.raises(Cancelled):
+        next(analyses)
+    stopper.join()
+    assert len(list(reader.analyse([Document("later", None, STORY)]))) == 1
+    reader.close()
+
+
+def test_closing_does_not_wait_for_work_that_would_never_end():
+    reader = PoolReader(1)
+    analyses = reader.analyse([Document("quick", None, STORY), EndlessDocument("endless", None, STORY)])
+    next(analyses)
+    reader.close()
+    analyses.close()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from desktop.errors import DesktopError
+from desktop.errors import Cancelled, DesktopError
 from desktop.library import Library
-from desktop.processes import InlineReader
-from desktop.records import Changes, Progress
+from desktop.paths import samples
+from desktop.processes import Found, InlineReader
+from desktop.records import Changes, OwnNames, Progress
 from desktop.workers import Desk
 
 
@@ -82,6 +83,33 @@ def test_stopped_work_keeps_and_tells_what_it_had_saved(qtbot, desk):
         desk.stop()
         go_on.set()
     assert finished.args[0].added == frozenset(range(4))
+
+
+class HangingReader(InlineReader):
+    """A reader that waits until it is stopped."""
+
+    def __init__(self) -> None:
+        self.begun, self.stopped = threading.Event(), threading.Event()
+
+    def read(self, paths: Sequence[Path], own: OwnNames = ()) -> Iterator[tuple[str, Found]]:
+        yield from super().read(paths[:1], own)
+        self.begun.set()
+        assert self.stopped.wait(20)
+        raise Cancelled
+
+    def stop(self) -> None:
+        self.stopped.set()
+
+
+def test_a_reader_that_hangs_is_stopped_without_an_error_and_what_was_saved_is_told(qtbot, tmp_path):
+    reader = HangingReader()
+    desk = Desk(Library.create(tmp_path / "library.chancery"), reader)
+    with qtbot.assertNotEmitted(desk.failed), qtbot.waitSignal(desk.finished) as finished:
+        desk.write(lambda library: library.import_files(samples(), reader))
+        assert reader.begun.wait(20)
+        desk.stop()
+    assert len(finished.args[0].added) == 1
+    desk.close()
 
 
 def test_closing_stops_long_work_and_still_does_the_short_writes_that_wait(qtbot, tmp_path):

@@ -92,6 +92,9 @@ class HandReader:
             self.analysed.append(document)
             yield by_id[document.id]
 
+    def stop(self) -> None:
+        """Nothing goes on beside."""
+
 
 def finish(work):
     """Run a write to its end; return what it changed."""
