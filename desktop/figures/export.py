@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QRectF, QSize, QSizeF
-from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from desktop import __version__
@@ -165,7 +165,7 @@ def as_png(figure: Figure, width_mm: float, dpi: int = PNG_DPI) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    as_image(figure, width_mm, dpi).save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(as_image(figure, width_mm, dpi))
     return bytes(data.data())
 
 
