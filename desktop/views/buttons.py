@@ -39,3 +39,10 @@ def check(row: QWidget, key: str) -> None:
     button = row.findChild(QPushButton, str(key))
     if button is not None:
         button.setChecked(True)
+
+
+def label(row: QWidget, key: str, words: str) -> None:
+    """Write other words on the button of a key in a row of joined buttons."""
+    button = row.findChild(QPushButton, str(key))
+    if button is not None:
+        button.setText(words)

@@ -2,329 +2,416 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
-from html import escape
+from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QDate, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
-    QCompleter,
+    QApplication,
+    QCalendarWidget,
+    QCheckBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
+    QWidgetAction,
 )
 
-from desktop.extraction.mentions.actors import actor_codes, actor_name
-from desktop.models.event_types import LETTERS, types_of
-from desktop.models.event_words import date_words, machine_pair_words, pair_words, score_words
+from desktop.models.days import HOW_TO_WRITE, days_words, parse_days
+from desktop.models.event_words import date_words, pair_words, quoted, rule_words, score_words, state_words
+from desktop.models.evidence import evidence_html
+from desktop.models.fonts import serif
 from desktop.models.icons import icon
+from desktop.models.reviews import corrected, swapped
 from desktop.models.theme import Theme
 from desktop.models.workspace import Workspace
-from desktop.records import EventRow, EventType, Quad, Review, Scale, Status, Verdict
+from desktop.records import EventRow, Review, Scale, Status, Verdict
+from desktop.views.actors_field import ActorsField
 from desktop.views.buttons import check, segments
+from desktop.views.elided import ElidedLabel
+from desktop.views.key_hints import KeyButton
+from desktop.views.type_grid import TypeBox, TypeGrid, small
 
-_ROOMY = 820  # px
+_ROOMY = 820  # px above which all types stand beside the fields
+_LINES, _LETTER = 2, 7.4  # lines of evidence, px of a letter of it
+_NAMES = ("source", "target", "type", "status", "date")
 
 
 class EventEditor(QFrame):
-    """Each value that is changed is written at once; `review_requested` carries the whole review."""
+    """Each value that is changed is written at once.
+
+    `review_requested` carries the whole review; `done` tells that the event is finished with, `closed` that the
+    editor is to be put away.
+    """
 
     review_requested = Signal(object)
     closed = Signal()
+    done = Signal()
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("paneHead")
+        self.setObjectName("eventEditor")
         self._workspace, self._theme = workspace, theme
         self._event: EventRow | None = None
         self._source, self._target = ActorsField("Acting side"), ActorsField("Side acted on")
-        self._type, self._date, self._types = QComboBox(), QLineEdit(), TypeGrid(theme)
+        self._type, self._types, self._date = TypeBox(), TypeGrid(theme), QLineEdit()
+        self._mutual = QCheckBox("no direction ↔")
         self._status = segments({status: status for status in Status}, self._on_status_chosen)
-        self._machine = {name: QLabel() for name in ("source", "target", "type", "status", "date")}
+        self._machine = {name: ElidedLabel() for name in _NAMES}
         self._build()
         self._connect()
+        self._order()
+        self._paint()
+        self.show_event(None)
 
     def show_event(self, event: EventRow | None) -> None:
-        """Show another event, or other values of the same."""
+        """Show another event, or other values of the same; what is being typed stays."""
+        other = self._event is None or event is None or event.id != self._event.id
         self._event = event
         self.setEnabled(event is not None)
         if event is None:
+            self._show_none()
             return
-        self._source.show_codes(event.source)
-        self._target.show_codes(event.target)
-        self._type.setCurrentIndex(self._type.findData(event.type))
-        self._types.show_type(event.type, self._scale())
+        for field, codes in ((self._source, event.source), (self._target, event.target)):
+            if other or not field.isModified():
+                field.show_codes(codes)
+        if other or not self._date.isModified():
+            self._date.setText(days_words(event.dates))
+        if other:
+            self._complaint.clear()
+        self._type.show_type(event.type)
+        self._types.show_type(event.type, event.machine.type, self._scale())
         check(self._status, event.status)
-        self._date.setText(" – ".join(str(day) for day in dict.fromkeys(event.dates) if day))
+        self._mutual.setChecked(event.mutual)
         self._show_head(event)
         self._show_machine(event)
 
-    def focus(self, field: str = "source") -> None:
-        """Put the keyboard on a field."""
-        {"source": self._source, "type": self._type}[field].setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def focus(self) -> None:
+        """Put the keyboard on the first field."""
+        self._source.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._source.selectAll()
+
+    def leave(self) -> None:
+        """Put the editor away; what was typed and not taken over is dropped."""
+        event, self._event = self._event, None
+        self.show_event(event)
+        self.closed.emit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the pane be narrow: the types give way."""
+        return QSize(320, super().minimumSizeHint().height())
 
     def resizeEvent(self, resize: QResizeEvent) -> None:
         """Show all types side by side where there is room for them."""
         super().resizeEvent(resize)
-        self._types.setVisible(self.width() >= _ROOMY)
+        self._side.setVisible(self.width() >= _ROOMY)
+        self._show_evidence()
+
+    def keyPressEvent(self, press: QKeyEvent) -> None:
+        """Finish with Enter; reject, swap and go to the types by letter where no text is typed."""
+        letters = {Qt.Key.Key_R: self._on_reject, Qt.Key.Key_X: self.swap, Qt.Key.Key_T: self._go_to_types}
+        key, plain = Qt.Key(press.key()), not press.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self._on_enter()
+        elif key in letters and plain:
+            letters[key]()
+        else:
+            super().keyPressEvent(press)
+
+    # ---- building
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(6)
+        column.setSpacing(5)
         column.addLayout(self._build_head())
-        self._evidence = QLabel(wordWrap=True)
-        self._evidence.setMaximumHeight(60)
+        self._evidence = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self._evidence.setFont(serif(14))
+        self._evidence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self._evidence)
         row = QHBoxLayout()
-        row.setSpacing(20)
+        row.setSpacing(16)
         row.addLayout(self._build_form(), 1)
-        row.addWidget(self._types, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._build_side())
         column.addLayout(row)
+        column.addStretch()
 
     def _build_head(self) -> QHBoxLayout:
-        self._title = QLabel()
+        self._title, self._state = QLabel(), small("")
         self._back = QPushButton("Back to machine value")
-        self._reject, self._done = QPushButton("Reject"), QPushButton("Done")
-        self._done.setProperty("primary", True)
-        self._reject.setToolTip("R in the table")
+        self._back.setToolTip("Forget what you said of this event")
+        self._reject = KeyButton("Reject", "R", self._theme)
+        self._finish = KeyButton("Done", "Enter", self._theme)
+        self._finish.setProperty("primary", True)
+        self._finish.setToolTip("Accept the event as it stands (Enter)")
         row = QHBoxLayout()
-        row.addWidget(self._title, 1)
-        for button in (self._back, self._reject, self._done):
+        row.setSpacing(10)
+        row.addWidget(self._title)
+        row.addWidget(self._state)
+        row.addStretch()
+        for button in (self._back, self._reject, self._finish):
             row.addWidget(button)
         return row
 
     def _build_form(self) -> QGridLayout:
-        for kind in EventType:
-            self._type.addItem(f"{'▲' if kind.cooperative else '▼'} {kind}", kind)
-        self._type.setAccessibleName("Type")
-        self._date.setPlaceholderText("no date; YYYY-MM-DD, or first – last day")
+        self._swap = QAction("Swap the sides (X)", self)
+        self._target.addAction(self._swap, QLineEdit.ActionPosition.TrailingPosition)
+        self._pick = QAction("Choose in a calendar", self)
+        self._date.addAction(self._pick, QLineEdit.ActionPosition.TrailingPosition)
+        self._date.setPlaceholderText("no date")
         self._date.setAccessibleName("Date")
-        self._swap = QPushButton()
-        self._swap.setIcon(icon("swap", self._theme.palette.text))
-        self._swap.setToolTip("Swap the sides (X in the table)")
-        self._swap.setAccessibleName("Swap the sides")
-        self._swap.setFixedWidth(34)
+        self._date.setToolTip(f"Day or days of the act. {HOW_TO_WRITE} Empty: no date.")
+        self._mutual.setToolTip("The act has no direction: both sides act on each other")
+        self._complaint = QLabel(wordWrap=True)
+        self._complaint.setProperty("role", "doubt")
         form = QGridLayout()
         form.setHorizontalSpacing(10)
-        form.setVerticalSpacing(5)
-        form.setColumnStretch(1, 1)
-        form.addWidget(_small("your value"), 0, 1)
-        form.addWidget(_small("machine"), 0, 2)
-        rows: tuple[tuple[str, str, QWidget], ...] = (
-            ("&From", "source", self._source),
-            ("&To", "target", self._target),
-            ("T&ype", "type", self._type),
-            ("Status", "status", self._status),
-            ("&Date", "date", self._date),
-        )
-        for place, (words, name, field) in enumerate(rows, start=1):
-            label = QLabel(words)
-            label.setBuddy(field)
-            form.addWidget(label, place, 0)
-            form.addWidget(field, place, 1)
-            form.addWidget(self._machine[name], place, 2)
-        form.addWidget(self._swap, 1, 3, 2, 1)
+        form.setVerticalSpacing(4)
+        form.setColumnStretch(1, 5)
+        form.setColumnStretch(2, 3)
+        above = QHBoxLayout()
+        above.addWidget(small("your value"))
+        above.addStretch()
+        above.addWidget(self._mutual)
+        form.addLayout(above, 0, 1)
+        form.addWidget(small("machine"), 0, 2)
+        self._add_rows(form)
+        form.addWidget(self._complaint, 6, 1, 1, 2)
         return form
 
+    def _add_rows(self, form: QGridLayout) -> None:
+        fields = (self._source, self._target, self._type, self._status, self._date)
+        for row, (words, name, field) in enumerate(
+            zip(("Fro&m", "&To", "T&ype", "&Status", "&Date"), _NAMES, fields, strict=True), start=1
+        ):
+            words_of_field = QLabel(words)
+            words_of_field.setBuddy(field)
+            form.addWidget(words_of_field, row, 0)
+            form.addWidget(field, row, 1)
+            form.addWidget(self._machine[name], row, 2)
+
+    def _build_side(self) -> QWidget:
+        self._side = QWidget()
+        column = QVBoxLayout(self._side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._types)
+        self._told = ElidedLabel()
+        self._told.setProperty("role", "secondary")
+        column.addWidget(self._told)
+        column.addStretch()
+        return self._side
+
     def _connect(self) -> None:
-        self._source.codes_chosen.connect(lambda codes: self._correct(source=codes))
-        self._target.codes_chosen.connect(lambda codes: self._correct(target=codes))
-        self._types.type_chosen.connect(lambda kind: self._correct(type=kind))
-        self._type.activated.connect(lambda _index: self._correct(type=self._type.currentData()))
-        self._date.editingFinished.connect(self._on_date_edited)
-        self._swap.clicked.connect(self.swap)
+        self._source.codes_chosen.connect(self._on_source_chosen)
+        self._target.codes_chosen.connect(self._on_target_chosen)
+        for field in (self._source, self._target):
+            field.complained.connect(self._complaint.setText)
+        for chooser in (self._types, self._type):
+            chooser.type_chosen.connect(self._on_type_chosen)
+        self._mutual.clicked.connect(self._on_mutual_chosen)
+        self._date.editingFinished.connect(self.take_date)
+        self._swap.triggered.connect(self.swap)
+        self._pick.triggered.connect(self._offer_calendar)
         self._back.clicked.connect(self._on_back)
         self._reject.clicked.connect(self._on_reject)
-        self._done.clicked.connect(self._on_done)
+        self._finish.clicked.connect(self.finish)
+        self._theme.changed.connect(self._paint)
+        self._workspace.filter_changed.connect(self._on_measure_changed)
+
+    def _order(self) -> None:
+        """Let Tab walk from the first field to the last, then to the buttons."""
+        buttons = self._status.findChildren(QPushButton)
+        fields = [self._source, self._target, self._mutual, self._type, *buttons, self._date, self._types]
+        fields += [self._back, self._reject, self._finish]
+        for first, second in pairwise(fields):
+            QWidget.setTabOrder(first, second)
+
+    # ---- showing
+
+    def _show_none(self) -> None:
+        self._title.setText("No event is chosen")
+        for label in (self._state, self._evidence, self._complaint, self._told):
+            label.clear()
+        for field in (self._source, self._target, self._date):
+            field.clear()
+        for label in self._machine.values():
+            label.show_words("")
 
     def _show_head(self, event: EventRow) -> None:
         sign = "▲" if event.type.cooperative else "▼"
         colour = self._theme.palette.sign(cooperative=event.type.cooperative).name()
         self._title.setText(
             f"<b>{pair_words(event)}</b> &nbsp; <span style='color:{colour}'>{sign}</span> {event.type} "
-            f"{score_words(event.type, self._scale())}"
+            f"{score_words(event.type, self._scale()).split()[0]}"
         )
-        trigger, words = event.trigger_in_evidence, event.evidence
-        self._evidence.setText(
-            f"{escape(words[: trigger.start])}<b>{escape(words[trigger.start : trigger.end])}</b>"
-            f"{escape(words[trigger.end :])}"
-        )
-        self._evidence.setToolTip(words)
+        rejected = event.review.verdict is Verdict.REJECTED
+        self._state.setText("" if event.review == Review() else state_words(event).split(",")[0])
+        self._show_evidence()
         self._back.setEnabled(event.review != Review())
-        self._reject.setText("Take back rejection" if event.review.verdict is Verdict.REJECTED else "Reject")
+        self._reject.setText("Take back" if rejected else "Reject")
+        self._reject.setToolTip("Take the rejection back (R)" if rejected else "The event does not count (R)")
+
+    def _show_evidence(self) -> None:
+        if self._event is not None:
+            letters = max(60, round(self.width() / _LETTER) * _LINES - 12)
+            self._evidence.setText(evidence_html(self._event, self._theme.palette, letters))
+            self._evidence.setToolTip(self._event.evidence if len(self._event.evidence) > letters else "")
 
     def _show_machine(self, event: EventRow) -> None:
         machine = event.machine
+        days = date_words((machine.date_start, machine.date_end))
+        sides = event.mutual == machine.mutual
         values = {
-            "source": (event.source == machine.source, "·".join(machine.source)),
-            "target": (event.target == machine.target, "·".join(machine.target)),
-            "type": (event.type is machine.type, f"{machine.type} {score_words(machine.type, self._scale())}"),
+            "source": (event.source == machine.source and sides, "·".join(machine.source) + " ↔" * machine.mutual),
+            "target": (event.target == machine.target and sides, "·".join(machine.target)),
+            "type": (event.type is machine.type, score_words(machine.type, self._scale()).split()[0]),
             "status": (event.status is machine.status, machine.status.value),
-            "date": (event.review.dates is None, date_words((machine.date_start, machine.date_end))),
+            "date": (event.review.dates is None, days),
         }
         for name, (same, words) in values.items():
-            self._machine[name].setText("✓ same" if same else f"<s>{words}</s>")
-            self._machine[name].setProperty("role", "secondary")
-        self._machine["type"].setToolTip(f"{machine_pair_words(event)}, rule {machine.rule}, {machine.confidence:.2f}")
+            struck = f"{machine.type} {words}" if name == "type" else words
+            self._machine[name].show_words("✓ same" if same else struck, struck=not same, tip=f"machine: {struck}")
+        span = machine.date_span
+        if event.review.dates is None and span and machine.sentence.holds(span):
+            words = quoted(span.shifted(-machine.sentence.start).of(event.evidence))
+            self._machine["date"].show_words(f"✓ {words}", tip=f"{words}: {days}")
+        trigger = quoted(event.trigger_in_evidence.of(event.evidence))
+        told = f"Machine: {machine.type} from {trigger} ({rule_words(machine.rule)}), {machine.confidence:.2f}"
+        self._told.show_words(f"{told}. T, then the underlined letter.", tip=told)
 
     def _scale(self) -> Scale:
         return self._workspace.measure.scale
 
     @Slot()
+    def _paint(self) -> None:
+        palette = self._theme.palette
+        self._swap.setIcon(icon("swap", palette.text))
+        self._pick.setIcon(icon("calendar", palette.text))
+        if self._event is not None:
+            self._show_head(self._event)
+
+    @Slot(object)
+    def _on_measure_changed(self, _chosen: object) -> None:
+        if self._event is not None:
+            self.show_event(self._event)
+
+    # ---- changing
+
+    @Slot()
     def swap(self) -> None:
         """Turn the act round."""
-        if self._event is not None:
-            self._correct(source=self._event.target, target=self._event.source)
+        if self._event is not None and not self._event.mutual:
+            self._request(swapped(self._event))
+
+    @Slot()
+    def take_date(self) -> bool:
+        """Write the date that was typed; say whether it is one."""
+        if self._event is None or not self._date.isModified():
+            return True
+        days = parse_days(self._date.text())
+        if days is None:
+            self._complaint.setText(f"“{self._date.text().strip()}” is no day. {HOW_TO_WRITE}")
+            return False
+        self._complaint.clear()
+        self._date.setModified(False)
+        self._date.setText(days_words(days))
+        if days != self._event.dates:
+            self._request(corrected(self._event, dates=days))
+        return True
+
+    @Slot()
+    def finish(self) -> None:
+        """Accept the event as it stands, unless a field is not right yet."""
+        sides = (self._source, self._target)
+        fields: list[QLineEdit] = [field for field in sides if field.isModified() and not field.commit()]
+        if not self.take_date():
+            fields.append(self._date)
+        if fields:
+            fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if self._event is not None and self._event.review.verdict is Verdict.OPEN:
+            self._request(replace(self._event.review, verdict=Verdict.ACCEPTED))
+        self.done.emit()
+
+    def _on_enter(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused in (self._back, self._reject):
+            focused.click()
+        else:
+            self.finish()
+
+    def _go_to_types(self) -> None:
+        if self._side.isVisible():
+            self._types.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self._type.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._type.showPopup()
+
+    @Slot(tuple)
+    def _on_source_chosen(self, codes: tuple[str, ...]) -> None:
+        self._correct(source=codes)
+
+    @Slot(tuple)
+    def _on_target_chosen(self, codes: tuple[str, ...]) -> None:
+        self._correct(target=codes)
+
+    @Slot(object)
+    def _on_type_chosen(self, kind: object) -> None:
+        self._correct(type=kind)
 
     def _on_status_chosen(self, status: str) -> None:
         self._correct(status=Status(status))
 
-    @Slot()
-    def _on_date_edited(self) -> None:
-        if self._event is None:
-            return
-        days = parse_days(self._date.text())
-        if days is None:
-            self.show_event(self._event)
-        elif days != self._event.dates:
-            self._correct(dates=days)
+    @Slot(bool)
+    def _on_mutual_chosen(self, mutual: bool) -> None:
+        self._correct(mutual=mutual)
 
     @Slot()
     def _on_back(self) -> None:
         if self._event is not None:
-            self.review_requested.emit({self._event.id: Review()})
+            self._request(Review())
 
     @Slot()
     def _on_reject(self) -> None:
         if self._event is not None:
             rejected = self._event.review.verdict is Verdict.REJECTED
-            verdict = Verdict.OPEN if rejected else Verdict.REJECTED
-            self.review_requested.emit({self._event.id: replace(self._event.review, verdict=verdict)})
+            self._request(replace(self._event.review, verdict=Verdict.OPEN if rejected else Verdict.REJECTED))
 
     @Slot()
-    def _on_done(self) -> None:
-        if self._event is not None and self._event.review.verdict is Verdict.OPEN:
-            self.review_requested.emit({self._event.id: replace(self._event.review, verdict=Verdict.ACCEPTED)})
-        self.closed.emit()
-
-    def _correct(self, **values: object) -> None:
+    def _offer_calendar(self) -> None:
         if self._event is None:
             return
-        review = corrected(self._event, **values)
-        if review != self._event.review:
+        menu, calendar = QMenu(self), QCalendarWidget()
+        day = self._event.dates[0]
+        calendar.setSelectedDate(QDate(day.year, day.month, day.day) if day else QDate.currentDate())
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(calendar)
+        menu.addAction(action)
+        calendar.clicked.connect(self._on_day_picked)
+        calendar.clicked.connect(menu.close)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._date.mapToGlobal(self._date.rect().bottomLeft()))
+
+    @Slot(QDate)
+    def _on_day_picked(self, day: QDate) -> None:
+        self._date.setText(day.toString(Qt.DateFormat.ISODate))
+        self._date.setModified(True)
+        self.take_date()
+
+    def _correct(self, **values: object) -> None:
+        if self._event is not None:
+            self._request(corrected(self._event, **values))
+
+    def _request(self, review: Review) -> None:
+        """Ask for a review and go on from it: keys may come faster than the library answers."""
+        if self._event is not None and review != self._event.review:
+            self._event = replace(self._event, review=review)
             self.review_requested.emit({self._event.id: review})
-
-
-def corrected(event: EventRow, **values: object) -> Review:
-    """Return the review with values laid over the machine's; one that equals the machine's is none of the analyst's."""
-    machine = event.machine
-    own = {
-        "source": machine.source,
-        "target": machine.target,
-        "mutual": machine.mutual,
-        "type": machine.type,
-        "status": machine.status,
-        "dates": (machine.date_start, machine.date_end),
-    }
-    changed = {name: None if value == own[name] else value for name, value in values.items()}
-    return replace(event.review, **changed, verdict=Verdict.ACCEPTED)  # type: ignore[arg-type]
-
-
-def parse_days(words: str) -> tuple[date | None, date | None] | None:
-    """Return the days a person wrote, `(None, None)` for nothing, None for what is no day."""
-    parts = [part.strip() for part in words.replace("–", " – ").replace(" to ", " – ").split(" – ") if part.strip()]
-    try:
-        days = [date.fromisoformat(part) for part in parts]
-    except ValueError:
-        return None
-    if not days:
-        return None, None
-    return (days[0], days[-1]) if len(days) <= 2 and days[0] <= days[-1] else None
-
-
-class ActorsField(QLineEdit):
-    """Codes of actors, several with spaces between; names complete to codes."""
-
-    codes_chosen = Signal(tuple)
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self._codes: tuple[str, ...] = ()
-        self._by_words = {f"{code} {actor_name(code)}": code for code in actor_codes()}
-        completer = QCompleter(list(self._by_words), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompleter(completer)
-        self.editingFinished.connect(self._on_edited)
-
-    def show_codes(self, codes: Sequence[str]) -> None:
-        """Show codes, one alone with its name."""
-        self._codes = tuple(codes)
-        self.setText(f"{codes[0]} {actor_name(codes[0])}" if len(codes) == 1 else " ".join(codes))
-
-    @Slot()
-    def _on_edited(self) -> None:
-        codes = self.parse(self.text())
-        if codes and codes != self._codes:
-            self.codes_chosen.emit(codes)
-        elif not codes:
-            self.show_codes(self._codes)
-
-    def parse(self, words: str) -> tuple[str, ...]:
-        """Return the codes that are written; nothing if a word is no actor."""
-        words = words.strip()
-        if words in self._by_words:
-            return (self._by_words[words],)
-        known = set(actor_codes())
-        named = {actor_name(code).casefold(): code for code in known}
-        if words.casefold() in named:
-            return (named[words.casefold()],)
-        codes = [part.upper() for part in words.replace("·", " ").replace(",", " ").split()]
-        return tuple(dict.fromkeys(codes)) if codes and set(codes) <= known else ()
-
-
-def _small(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("role", "secondary")
-    return label
-
-
-class TypeGrid(QWidget):
-    """The 16 types in their four classes, each with its score; the one that holds is filled."""
-
-    type_chosen = Signal(object)
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._buttons: dict[EventType, QPushButton] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(2)
-        for column, quad in enumerate(Quad):
-            grid.addWidget(_small(f"{'▲' if quad.cooperative else '▼'} {quad}"), 0, column)
-            for row, kind in enumerate(types_of(quad), start=1):
-                self._buttons[kind] = button = QPushButton()
-                button.setProperty("choice", True)
-                button.setCheckable(True)
-                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-                button.clicked.connect(lambda _checked=False, each=kind: self.type_chosen.emit(each))
-                grid.addWidget(button, row, column)
-
-    def show_type(self, chosen: EventType, scale: Scale) -> None:
-        """Fill the type that holds and write the scores of a scale."""
-        for kind, button in self._buttons.items():
-            button.setChecked(kind is chosen)
-            button.setText(f"{kind}  {score_words(kind, scale).split()[0]}")
-            button.setToolTip(f"T, then {LETTERS[kind]}")

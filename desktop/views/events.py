@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QMenu, QSplitter, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
-from desktop.models.event_types import types_of, with_mnemonic
-from desktop.models.events_model import EVENT, EVENTS, Column, EventsModel, Show, listed
+from desktop.errors import DesktopError
+from desktop.library import Library
+from desktop.models.events_model import EVENT, EVENTS, WHOLE, EventsModel, Place, Show, listed, live
+from desktop.models.reviews import corrected, judged, swapped
 from desktop.models.theme import Theme
 from desktop.models.workspace import Workspace
-from desktop.records import Changes, EventRow, EventType, Filter, Quad, Review, Selection, Verdict
-from desktop.views.buttons import check, segments
-from desktop.views.event_editor import EventEditor, corrected
-from desktop.views.events_paint import EventDelegate
+from desktop.records import Changes, EventRow, EventType, Filter, Review, Selection, Verdict
+from desktop.views.buttons import check, label, segments
+from desktop.views.event_editor import EventEditor
+from desktop.views.events_tree import EventsTree
+from desktop.views.key_hints import KeyHints
 from desktop.workers import Desk
 
-_WIDTHS = {
-    Column.STATE: 30,
-    Column.PAIR: 150,
-    Column.TYPE: 140,
-    Column.STATUS: 66,
-    Column.DATE: 106,
-    Column.TOLD: 44,
-    Column.SURE: 46,
-}
-_NARROW = 620  # px below which status and certainty are left out
 _HINTS = (
     ("↓ ↑", "row"),
     ("→ ←", "open, close"),
@@ -41,21 +35,30 @@ _HINTS = (
     ("Space", "show in text"),
     ("Ctrl+Z", "undo"),
 )
+_MATTER = ("A", "R", "N", "E", "T", "X", "Space", "Ctrl+Z", "→ ←", "↓ ↑")
+_SHORT = 420  # px below which the editor takes the place of the table
+_ROWS = QItemSelectionModel.SelectionFlag.Rows
+_ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
 
 
 class EventsView(QWidget):
-    """Lists what the filter lets through; `review_requested` carries reviews by event, `count_changed` happenings."""
+    """Lists what the filter lets through.
+
+    `review_requested` carries reviews by event, `count_changed` happenings, `told` a sentence.
+    """
 
     review_requested = Signal(object)
     reader_requested = Signal()
     count_changed = Signal(int)
+    told = Signal(str)
 
     def __init__(self, workspace: Workspace, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._workspace, self._desk, self._theme = workspace, desk, theme
-        self._show, self._all = Show.ALL, ()
+        self._show = Show.ALL
+        self._all: tuple[EventRow, ...] = ()
         self._events = EventsModel(self)
         self.tree = EventsTree(self._events, theme)
         self.editor = EventEditor(workspace, theme)
@@ -70,17 +73,18 @@ class EventsView(QWidget):
         return self._events.events
 
     def minimumSizeHint(self) -> QSize:
-        """Let the pane be narrow: the editor leaves out its types where it has no room."""
+        """Let the pane be small: columns, keys and types give way."""
         return QSize(320, 160)
 
     def show_editor(self, *, shown: bool) -> None:
         """Open or close the editor below the table."""
         self.editor.setVisible(shown)
+        self._share()
 
     def edit(self, event: int) -> None:
         """Open the editor on an event."""
         self._workspace.select(Selection(self._article_of(event), event))
-        self.editor.show()
+        self.show_editor(shown=True)
         self.editor.focus()
 
     @Slot()
@@ -88,6 +92,27 @@ class EventsView(QWidget):
         """Ask for the events anew."""
         chosen = self._workspace.chosen
         self._desk.read("events", lambda library: library.event_rows(chosen, rejected=True), self._show_events)
+
+    def event(self, received: QEvent) -> bool:
+        """Keep Escape for the editor while it is open; the window steps back only when it is not."""
+        if received.type() == QEvent.Type.ShortcutOverride and self._closes(received):
+            received.accept()
+            return True
+        return super().event(received)
+
+    def keyPressEvent(self, press: QKeyEvent) -> None:
+        """Close the editor with Escape."""
+        if self._closes(press):
+            self.editor.leave()
+        else:
+            super().keyPressEvent(press)
+
+    def resizeEvent(self, resize: QResizeEvent) -> None:
+        """Give a short pane to the editor alone."""
+        super().resizeEvent(resize)
+        self._share()
+
+    # ---- building
 
     def _build_tools(self) -> QWidget:
         tools = QWidget(self)
@@ -106,30 +131,159 @@ class EventsView(QWidget):
         self._split.setStretchFactor(0, 1)
         self._split.setChildrenCollapsible(False)
         self.editor.hide()
-        self._nothing = QLabel("No event passes the filter.", alignment=Qt.AlignmentFlag.AlignCenter)
+        self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._nothing.setProperty("role", "secondary")
+        self._nothing.setMargin(12)
+        self._hints = KeyHints(_HINTS, _MATTER, self._theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._nothing)
         column.addWidget(self._split, 1)
-        column.addWidget(_Hints())
+        column.addWidget(self._hints)
 
     def _connect(self) -> None:
         self.tree.verdict_given.connect(self._on_verdict)
-        self.tree.type_chosen.connect(lambda kind: self._correct(type=kind))
+        self.tree.type_chosen.connect(self._on_type_chosen)
         self.tree.swap_requested.connect(self._on_swap)
         self.tree.edit_requested.connect(self._on_edit)
         self.tree.reader_requested.connect(self.reader_requested)
-        self.tree.next_requested.connect(self._on_next)
+        self.tree.next_requested.connect(self.go_to_next)
         self.tree.selectionModel().currentChanged.connect(self._on_current_changed)
         self.editor.review_requested.connect(self.review_requested)
         self.editor.closed.connect(self._on_editor_closed)
+        self.editor.done.connect(self._on_editor_done)
         self._workspace.filter_changed.connect(self._on_filter_changed)
         self._workspace.selection_changed.connect(self._on_selection_changed)
         self._desk.changed.connect(self._on_changed)
         self._desk.replaced.connect(self.refresh)
-        self._theme.changed.connect(self.tree.viewport().update)
+        self._theme.changed.connect(self._on_theme_changed)
+
+    # ---- what is listed
+
+    def _show_events(self, events: Sequence[EventRow]) -> None:
+        self._all = tuple(events)
+        self.count_changed.emit(len({each.happening for each in events if each.review.verdict is not Verdict.REJECTED}))
+        self._count_choices()
+        self._list()
+
+    def _count_choices(self) -> None:
+        counts: Counter[Show] = Counter()
+        for show in (Show.OPEN, Show.CORRECTED):
+            counts[show] = len({each.happening for each in self._all if listed(each, show)})
+            label(self._choices, show, f"{show} {counts[show]}")
+
+    def _list(self) -> None:
+        """List anew and stay where the eye was; where that row is gone, go to the one that follows it."""
+        place, old = self._events.place_of(self.tree.currentIndex()), self._events.events
+        seen = self._event_at(self.tree.currentIndex())
+        self._events.show_events(each for each in self._all if listed(each, self._show))
+        self.tree.open_again()
+        self.tree.fit_columns()
+        self._say_nothing()
+        self._follow_selection()
+        if seen is not None and seen == self._workspace.selection.event and not self._edits():
+            self._step_on(place, old, seen)
+
+    def _step_on(self, place: Place, old: Sequence[EventRow], seen: int) -> None:
+        if self._events.index_of(seen).isValid():
+            return
+        here = next((number for number, event in enumerate(old) if event.id == seen), 0)
+        for event in (*old[here + 1 :], *reversed(old[:here])):
+            index = self._events.index_of(event.id)
+            if index.isValid():
+                whole = place[1] == WHOLE and index.parent().isValid()
+                self._go_to(index.parent() if whole else index)
+                return
+
+    def _say_nothing(self) -> None:
+        words = {
+            Show.ALL: "No event passes the filter.",
+            Show.OPEN: "Nothing left to review.",
+            Show.CORRECTED: "Nothing is corrected.",
+        }
+        self._nothing.setText(words[self._show if self._all else Show.ALL])
+        self._nothing.setVisible(not self._events.rowCount())
+
+    def _follow_selection(self) -> None:
+        wanted = self._workspace.selection.event
+        index = self._events.index_of(wanted)
+        if index.isValid() and wanted not in {each.id for each in self.tree.currentIndex().data(EVENTS) or ()}:
+            self.tree.selectionModel().setCurrentIndex(index, _ALONE)
+            self.tree.scrollTo(index)
+        event = next((each for each in self._all if each.id == wanted), None)
+        if event is None and wanted is not None:
+            self._desk.read("event edited", lambda library: _find(library, wanted), self.editor.show_event)
+        else:
+            self.editor.show_event(event)
+
+    def _go_to(self, index: QModelIndex) -> None:
+        self.tree.selectionModel().setCurrentIndex(index, _ALONE)
+        self.tree.scrollTo(index)
+
+    def _share(self) -> None:
+        alone = not self.editor.isHidden() and self.height() < _SHORT
+        self.tree.setHidden(alone)
+        self._hints.setHidden(alone)
+
+    def _edits(self) -> bool:
+        focused = self.window().focusWidget()
+        return not self.editor.isHidden() and focused is not None and self.editor.isAncestorOf(focused)
+
+    def _closes(self, received: QEvent) -> bool:
+        pressed = isinstance(received, QKeyEvent) and received.key() == Qt.Key.Key_Escape
+        return pressed and not self.editor.isHidden()
+
+    # ---- what is asked for
+
+    @Slot(object)
+    def _on_verdict(self, verdict: Verdict) -> None:
+        chosen = self.tree.chosen()
+        self._request(chosen, judged(live(chosen) if verdict is Verdict.ACCEPTED else chosen, verdict))
+
+    @Slot(object)
+    def _on_type_chosen(self, kind: EventType) -> None:
+        chosen = live(self.tree.chosen())
+        self._request(chosen, {event.id: corrected(event, type=kind) for event in chosen})
+
+    @Slot()
+    def _on_swap(self) -> None:
+        chosen = [event for event in live(self.tree.chosen()) if not event.mutual]
+        self._request(chosen, {event.id: swapped(event) for event in chosen})
+
+    def _request(self, events: Iterable[EventRow], reviews: dict[int, Review]) -> None:
+        changed = {each.id: reviews[each.id] for each in events if reviews.get(each.id, each.review) != each.review}
+        if changed:
+            self.review_requested.emit(changed)
+
+    @Slot()
+    def _on_edit(self) -> None:
+        events, wanted = self.tree.currentIndex().data(EVENTS) or (), self._workspace.selection.event
+        if events:
+            self.edit(wanted if wanted in {each.id for each in events} else live(events)[0].id)  # type: ignore[arg-type]
+
+    @Slot()
+    def go_to_next(self) -> None:
+        """Go to the next row that waits for review, from the end on to the first."""
+        waiting = self._events.unseen()
+        here = self._events.place_of(self.tree.currentIndex())
+        if not waiting:
+            self.told.emit("Nothing left to review in this list.")
+            return
+        self._go_to(self._events.index_at(next((place for place in waiting if place > here), waiting[0])))
+
+    # ---- what has happened
+
+    @Slot()
+    def _on_editor_closed(self) -> None:
+        self.show_editor(shown=False)
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_editor_done(self) -> None:
+        if self.height() < _SHORT:
+            self.show_editor(shown=False)
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _on_filter_changed(self, _chosen: Filter) -> None:
@@ -143,75 +297,19 @@ class EventsView(QWidget):
     def _on_selection_changed(self, _selection: Selection) -> None:
         self._follow_selection()
 
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.tree.viewport().update()
+
     def _on_show_chosen(self, show: str) -> None:
         self._show = Show(show)
         self._list()
 
-    def _show_events(self, events: Sequence[EventRow]) -> None:
-        self._all = tuple(events)
-        self.count_changed.emit(len({each.happening for each in events if each.review.verdict is not Verdict.REJECTED}))
-        self._list()
-
-    def _list(self) -> None:
-        self._events.show_events(each for each in self._all if listed(each, self._show))
-        self._nothing.setVisible(not self._events.rowCount())
-        self._nothing.setText("Nothing to list." if self._all else "No event passes the filter.")
-        self._follow_selection()
-
-    def _follow_selection(self) -> None:
-        index = self._events.index_of(self._workspace.selection.event)
-        if index.isValid() and self._event_at(self.tree.currentIndex()) != self._workspace.selection.event:
-            self.tree.selectionModel().setCurrentIndex(
-                index, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            )
-            self.tree.scrollTo(index)
-        self.editor.show_event(next((e for e in self._all if e.id == self._workspace.selection.event), None))
-
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        event = current.data(EVENT) if current.isValid() else None
+        event: EventRow | None = current.data(EVENT) if current.isValid() else None
         if event is not None and event.id != self._workspace.selection.event:
-            self._workspace.select(Selection(event.article, event.id))
-
-    def _chosen(self) -> Sequence[EventRow]:
-        return self.tree.currentIndex().data(EVENTS) or ()
-
-    @Slot(object)
-    def _on_verdict(self, verdict: Verdict) -> None:
-        chosen = self._chosen()
-        again = bool(chosen) and all(event.review.verdict is verdict for event in chosen)
-        self._request((event, replace(event.review, verdict=Verdict.OPEN if again else verdict)) for event in chosen)
-
-    def _correct(self, **values: object) -> None:
-        self._request((event, corrected(event, **values)) for event in self._chosen())
-
-    @Slot()
-    def _on_swap(self) -> None:
-        self._request((event, corrected(event, source=event.target, target=event.source)) for event in self._chosen())
-
-    def _request(self, reviews: Iterable[tuple[EventRow, Review]]) -> None:
-        changed = {event.id: review for event, review in reviews if review != event.review}
-        if changed:
-            self.review_requested.emit(changed)
-
-    @Slot()
-    def _on_edit(self) -> None:
-        if self._chosen():
-            self.edit(self._chosen()[0].id)
-
-    @Slot()
-    def _on_editor_closed(self) -> None:
-        self.editor.hide()
-        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _on_next(self) -> None:
-        events = self._events.events
-        here = next((i for i, event in enumerate(events) if event.id == self._workspace.selection.event), -1)
-        later = [*events[here + 1 :], *events[: here + 1]]
-        unseen = next((event for event in later if listed(event, Show.OPEN)), None)
-        if unseen is not None:
-            self._workspace.select(Selection(unseen.article, unseen.id))
+            self._workspace.select(replace(self._workspace.selection, article=event.article, event=event.id))
 
     def _article_of(self, event: int) -> int | None:
         return next((each.article for each in self._all if each.id == event), self._workspace.selection.article)
@@ -222,120 +320,8 @@ class EventsView(QWidget):
         return event.id if event is not None else None
 
 
-class EventsTree(QTreeView):
-    """The tree and its keys."""
-
-    verdict_given = Signal(object)
-    type_chosen = Signal(object)
-    swap_requested = Signal()
-    edit_requested = Signal()
-    reader_requested = Signal()
-    next_requested = Signal()
-
-    def __init__(self, model: EventsModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setModel(model)
-        self.setItemDelegate(EventDelegate(theme, self))
-        self.setAccessibleName("Events")
-        self.setUniformRowHeights(True)
-        self.setRootIsDecorated(True)
-        self.setTreePosition(Column.PAIR)
-        self.setIndentation(16)
-        self.setMouseTracking(True)
-        self.setStyleSheet("QTreeView::item { height: 24px; }")
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._on_menu_requested)
-        self.doubleClicked.connect(lambda _index: self.reader_requested.emit())
-        self._keys = {
-            Qt.Key.Key_A: lambda: self.verdict_given.emit(Verdict.ACCEPTED),
-            Qt.Key.Key_R: lambda: self.verdict_given.emit(Verdict.REJECTED),
-            Qt.Key.Key_E: self.edit_requested.emit,
-            Qt.Key.Key_T: self._offer_types,
-            Qt.Key.Key_X: self.swap_requested.emit,
-            Qt.Key.Key_N: self.next_requested.emit,
-            Qt.Key.Key_Space: self.reader_requested.emit,
-            Qt.Key.Key_Return: self.reader_requested.emit,
-            Qt.Key.Key_Enter: self.reader_requested.emit,
-        }
-        self._fit()
-
-    def keyPressEvent(self, press: QKeyEvent) -> None:
-        """Review by single letters; arrows move; Ctrl+C copies the sentence."""
-        act = self._keys.get(Qt.Key(press.key()))
-        if press.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
-        elif act is not None and press.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        ):
-            act()
-        else:
-            super().keyPressEvent(press)
-
-    def keyboardSearch(self, _letters: str) -> None:
-        """Letters review; they do not search."""
-
-    def resizeEvent(self, resize: QResizeEvent) -> None:
-        """Leave out columns where there is no room for them."""
-        super().resizeEvent(resize)
-        self._fit()
-
-    def _fit(self) -> None:
-        head = self.header()
-        head.setSectionsMovable(False)
-        head.setStretchLastSection(False)
-        head.setMinimumSectionSize(24)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
-        head.setSectionResizeMode(Column.EVIDENCE, QHeaderView.ResizeMode.Stretch)
-        narrow = self.width() < _NARROW
-        for column in (Column.STATUS, Column.SURE):
-            self.setColumnHidden(column, narrow)
-
-    def _copy(self) -> None:
-        event: EventRow | None = self.currentIndex().data(EVENT)
-        if event is not None:
-            QGuiApplication.clipboard().setText(f"{event.evidence}\n— {event.article_title}")
-
-    def _offer_types(self) -> None:
-        if not self.currentIndex().isValid():
-            return
-        menu = self._type_menu(self)
-        menu.popup(self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft()))
-        menu.aboutToHide.connect(menu.deleteLater)
-
-    def _type_menu(self, parent: QWidget) -> QMenu:
-        menu = QMenu("Change the type", parent)
-        for quad in Quad:
-            menu.addSection(f"{'▲' if quad.cooperative else '▼'} {quad}")
-            for kind in types_of(quad):
-                menu.addAction(with_mnemonic(kind)).triggered.connect(self._chooser(kind))
-        return menu
-
-    def _chooser(self, kind: EventType) -> Callable[[], None]:
-        return lambda: self.type_chosen.emit(kind)
-
-    def _on_menu_requested(self, place: QPoint) -> None:
-        if not self.currentIndex().isValid():
-            return
-        menu = QMenu(self)
-        for words, key in (("Accept\tA", Qt.Key.Key_A), ("Reject\tR", Qt.Key.Key_R), ("Edit…\tE", Qt.Key.Key_E)):
-            menu.addAction(words).triggered.connect(self._keys[key])
-        menu.addMenu(self._type_menu(menu))
-        menu.addAction("Swap the sides\tX").triggered.connect(self._keys[Qt.Key.Key_X])
-        menu.addSeparator()
-        menu.addAction("Show in the text\tSpace").triggered.connect(self._keys[Qt.Key.Key_Space])
-        menu.addAction("Copy the sentence").triggered.connect(self._copy)
-        menu.popup(self.viewport().mapToGlobal(place))
-        menu.aboutToHide.connect(menu.deleteLater)
-
-
-class _Hints(QLabel):
-    """The keys of the table in one line."""
-
-    def __init__(self) -> None:
-        words = "&nbsp;&nbsp; ".join(f"<b>{key}</b> {what}" for key, what in _HINTS)
-        super().__init__(words)
-        self.setProperty("role", "secondary")
-        self.setContentsMargins(12, 3, 12, 3)
-        self.setMinimumWidth(1)
+def _find(library: Library, event: int) -> EventRow | None:
+    try:
+        return library.event_row(event)
+    except DesktopError:
+        return None

@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
         self.importer.imported.connect(self._on_imported)
         self.importer.article_requested.connect(lambda article: self.workspace.select(Selection(article)))
         self.importer.dates_requested.connect(self.reviewer.ask_facts)
-        for helper in (self.importer, self.libraries, self.data_export):
+        for helper in (self.importer, self.libraries, self.data_export, self.events):
             helper.told.connect(self.status.say)
         self.reviewer.told.connect(lambda sentence: self.status.say(sentence, undoable=True))
         self.segmenting.told.connect(lambda sentence: self.status.say(sentence, undoable=True))

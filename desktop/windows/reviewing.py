@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
+from desktop.models.reviews import judged, step_words, tell
 from desktop.models.workspace import Workspace
 from desktop.records import Article, EventRow, Facts, Review, Verdict
 from desktop.windows.commands import DeleteArticles, ReviewEvents, SetFacts
@@ -29,9 +29,7 @@ class Reviewer(QObject):
     def review(self, reviews: Mapping[int, Review]) -> None:
         """Put the analyst's word on some events."""
         if reviews:
-            words = _words(reviews)
-            self._undo.push(ReviewEvents(self._desk, words, reviews))
-            self.told.emit(f"{words[0].upper()}{words[1:]}; matrix and timeline follow.")
+            self._undo.push(ReviewEvents(self._desk, step_words(reviews), reviews, self._tell_review))
 
     @Slot()
     def accept_selected(self) -> None:
@@ -92,23 +90,13 @@ class Reviewer(QObject):
             self._undo.push(SetFacts(self._desk, f"facts of {noun}", facts))
             self.told.emit(f"Set the facts of {noun}.")
 
+    def _tell_review(self, before: Sequence[EventRow], after: Mapping[int, Review]) -> None:
+        self.told.emit(tell(before, after))
+
     def _give_verdict(self, verdict: Verdict) -> None:
         event = self._workspace.selection.event
         if event is not None:
             self._desk.read("verdict", lambda library: library.event_row(event), lambda row: self._judge(row, verdict))
 
     def _judge(self, row: EventRow, verdict: Verdict) -> None:
-        again = row.review.verdict is verdict
-        self.review({row.id: replace(row.review, verdict=Verdict.OPEN if again else verdict)})
-
-
-def _words(reviews: Mapping[int, Review]) -> str:
-    noun = "event" if len(reviews) == 1 else f"{len(reviews)} events"
-    verdicts = {review.verdict for review in reviews.values()}
-    if any(review.corrects for review in reviews.values()):
-        return f"correction of {noun}" if len(reviews) == 1 else f"corrections of {noun}"
-    if verdicts == {Verdict.ACCEPTED}:
-        return f"acceptance of {noun}"
-    if verdicts == {Verdict.REJECTED}:
-        return f"rejection of {noun}"
-    return f"review of {noun}"
+        self.review(judged([row], verdict))

@@ -97,7 +97,7 @@ def test_rejecting_by_key_changes_the_figures_and_undo_brings_them_back(qtbot, f
     filled.panes.show_pane("events", shown=True)
     filled.workspace.select(Selection(event.article, event.id))
     settle(qtbot, filled)
-    for told in filled.events._chosen():
+    for told in filled.events.tree.chosen():
         assert told.happening == event.happening
     filled.events.tree.setCurrentIndex(filled.events._events.index(0, 0))
     qtbot.keyClick(filled.events.tree, Qt.Key.Key_R)
@@ -117,8 +117,9 @@ def test_a_correction_in_the_editor_survives_analysing_again(qtbot, filled):
     event = filled.events.shown()[0]
     filled.events.edit(event.id)
     settle(qtbot, filled)
-    filled.events.editor._date.setText("2020-02-03")
-    filled.events.editor._date.editingFinished.emit()
+    filled.events.editor._date.clear()
+    qtbot.keyClicks(filled.events.editor._date, "2020-02-03")
+    qtbot.keyClick(filled.events.editor._date, Qt.Key.Key_Return)
     settle(qtbot, filled)
     filled.analyse_again()
     settle(qtbot, filled)

@@ -1,0 +1,138 @@
+"""A field for actors: codes or names, several with commas between, completed as they are typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from desktop.extraction.mentions.actors import actor_codes, actor_name
+
+_APART = re.compile(r"[,;·]")
+_LISTED = 12
+
+
+@cache
+def choices() -> tuple[str, ...]:
+    """Return all actors as they are offered: 'PRK North Korea'."""
+    return tuple(f"{code} {actor_name(code)}" for code in actor_codes())
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Return the code of everything an actor may be called in the field, in folded letters."""
+    called = {words.casefold(): code for words, code in zip(choices(), actor_codes(), strict=True)}
+    for code in actor_codes():
+        called |= {actor_name(code).casefold(): code, code.casefold(): code}
+    return called
+
+
+def parse_actors(words: str) -> tuple[tuple[str, ...], str]:
+    """Return the codes of the actors that are written, and the first words that are none."""
+    codes: list[str] = []
+    for piece in filter(None, map(str.strip, _APART.split(words))):
+        found, strange = _parse_piece(piece.split())
+        if strange:
+            return tuple(codes), strange
+        codes += found
+    return tuple(dict.fromkeys(codes)), ""
+
+
+def _parse_piece(words: Sequence[str]) -> tuple[list[str], str]:
+    """Take the longest name at each place, so that 'KOR South Korea JPN' and 'KOR JPN' are both read."""
+    codes, place = [], 0
+    while place < len(words):
+        for end in range(len(words), place, -1):
+            code = _codes().get(" ".join(words[place:end]).casefold())
+            if code:
+                codes.append(code)
+                place = end
+                break
+        else:
+            return codes, " ".join(words[place:])
+    return codes, ""
+
+
+class ActorsField(QLineEdit):
+    """Tells the codes when they are changed; `complained` carries what is wrong with the words, or nothing."""
+
+    codes_chosen = Signal(tuple)
+    complained = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name}: codes or names of states and organisations, several with commas between")
+        self._codes: tuple[str, ...] = ()
+        self._offers = QCompleter(list(choices()), self)
+        self._offers.setWidget(self)
+        self._offers.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._offers.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._offers.setMaxVisibleItems(_LISTED)
+        self._offers.activated.connect(self._on_offer_taken)
+        self._offers.popup().installEventFilter(self)
+        self.textEdited.connect(self._on_typed)
+        self.editingFinished.connect(self.commit)
+
+    def show_codes(self, codes: Sequence[str]) -> None:
+        """Show codes, one alone with its name."""
+        self._codes = tuple(codes)
+        self.setText(f"{codes[0]} {actor_name(codes[0])}" if len(codes) == 1 else ", ".join(codes))
+        self.setCursorPosition(0)
+
+    @Slot()
+    def commit(self) -> bool:
+        """Tell the codes if they are others than before; say whether the words are right."""
+        codes, strange = parse_actors(self.text())
+        if strange:
+            self.complained.emit(f"“{strange}” is no state or organisation of the list.")
+        elif not codes:
+            self.complained.emit("A side needs at least one actor.")
+        else:
+            self.complained.emit("")
+            if codes != self._codes:
+                self.codes_chosen.emit(codes)
+            self.setModified(False)
+        return bool(codes) and not strange
+
+    def eventFilter(self, watched: QObject, received: QEvent) -> bool:
+        """Take the only or the first offer with Tab."""
+        if watched is self._offers.popup() and received.type() == QEvent.Type.KeyPress:
+            press = received
+            if isinstance(press, QKeyEvent) and press.key() == Qt.Key.Key_Tab:
+                index = self._offers.popup().currentIndex()
+                index = index if index.isValid() else self._offers.completionModel().index(0, 0)
+                self._offers.popup().hide()
+                self._on_offer_taken(index.data())
+                return True
+        return super().eventFilter(watched, received)
+
+    @Slot(str)
+    def _on_typed(self, _words: str) -> None:
+        self.complained.emit("")
+        typed = self._last_piece()
+        if typed:
+            self._offers.setCompletionPrefix(typed)
+            self._offers.complete()
+        else:
+            self._offers.popup().hide()
+
+    @Slot(str)
+    def _on_offer_taken(self, words: str) -> None:
+        if not words:
+            return
+        before = self.text()[: len(self.text()) - len(self._last_piece())].rstrip()
+        alone = not before.strip(" ,;·")
+        self.setText(words if alone else f"{before.rstrip(',;· ')}, {words.split()[0]}")
+        self.setModified(True)
+        self.commit()
+
+    def _last_piece(self) -> str:
+        """Return what is being typed: the words after the last comma, or after the last code that stands for itself."""
+        piece = _APART.split(self.text())[-1].lstrip()
+        _, strange = _parse_piece(piece.split())
+        return strange if strange and piece.endswith(strange) else piece
