@@ -26,7 +26,7 @@ def analyse(document: Document, own: OwnNames = ()) -> Analysis:
     segments = segmentation.segment(text, content, fixed=document.segments, prior=dict(document.shares))
     sentences = split(text, segments)
     mentions = find_mentions(text, segments, document.published, own)
-    dates = find_dates(text, sentences, document.published)
+    dates = find_dates(text, sentences, document.published, f"{document.source or ''} {document.url or ''}")
     events = find_events(text, sentences, mentions, dates, document.published, document.title)
     language = document.language or segmentation.dominant(text, segments)
     return Analysis(language, tuple(segments), tuple(mentions), tuple(dates), events, f"{__version__}+{RULES}")

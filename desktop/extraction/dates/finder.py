@@ -9,6 +9,7 @@ from functools import partial
 from desktop.extraction.dates.grains import Days, Grain
 from desktop.extraction.dates.lexicon import LANGUAGES, Lexicon, Pattern, load_lexicon
 from desktop.extraction.dates.meanings import Anchor, Length, Point, Vague
+from desktop.extraction.dates.order import shows_day_first
 from desktop.extraction.dates.reading import read_meaning
 from desktop.extraction.dates.resolution import Setting, length_value, resolve
 from desktop.extraction.dates.sharing import Expression, share
@@ -18,17 +19,21 @@ from desktop.extraction.dates.tokens import Token, cut
 from desktop.records import DateMention, Sentence, Span, TimexType
 
 
-def find_dates(text: str, sentences: Sequence[Sentence], published: date | None) -> tuple[DateMention, ...]:
+def find_dates(
+    text: str, sentences: Sequence[Sentence], published: date | None, outlet: str = ""
+) -> tuple[DateMention, ...]:
     """Return the date expressions of the sentences, sorted and apart, each with its value and its days.
 
-    Without a publication date a relative expression keeps its place with value and days None.
+    Without a publication date a relative expression keeps its place with value and days None. `outlet` are the name
+    and the address of who published it: they tell whether '05/06/2024' has the day first, where the text does not.
     """
+    day_first = shows_day_first(text, published, outlet)
     mentions: list[DateMention] = []
     previous: Days | None = None
     end = 0
     for sentence in sorted(sentences, key=lambda s: s.span):
         span = Span(max(sentence.span.start, end), min(sentence.span.end, len(text)))
-        for expression in find_expressions(text, Sentence(span, sentence.language)):
+        for expression in find_expressions(text, Sentence(span, sentence.language), day_first=day_first):
             lexicon = load_lexicon(sentence.language) if sentence.language in LANGUAGES else None
             mention, days = _resolve(expression, text, sentence.span, lexicon, published, previous)
             mentions.append(mention)
@@ -37,9 +42,9 @@ def find_dates(text: str, sentences: Sequence[Sentence], published: date | None)
     return tuple(mentions)
 
 
-def find_expressions(text: str, sentence: Sentence) -> list[Expression]:
+def find_expressions(text: str, sentence: Sentence, *, day_first: bool | None = None) -> list[Expression]:
     """Return the expressions of one sentence; of a language without a lexicon only dates in digits."""
-    stamps = find_stamps(text, sentence.span, sentence.language)
+    stamps = find_stamps(text, sentence.span, sentence.language, day_first=day_first)
     if sentence.language not in LANGUAGES:
         return [Expression(stamp.span, stamp.point, "stamp") for stamp in stamps]
     lexicon = load_lexicon(sentence.language)

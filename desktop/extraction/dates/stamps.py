@@ -35,22 +35,26 @@ class Stamp:
     point: Point
 
 
-def find_stamps(text: str, span: Span, language: str) -> list[Stamp]:
-    """Return the stamps of a stretch of text; where day and month may be swapped the language decides."""
+def find_stamps(text: str, span: Span, language: str, *, day_first: bool | None = None) -> list[Stamp]:
+    """Return the stamps of a stretch of text.
+
+    Where day and month may be swapped the language decides, and where both orders are in use `day_first`.
+    """
     stamps = []
+    swaps = language in DAY_FIRST or bool(day_first)
     for found in _STAMP.finditer(text, span.start, span.end):
-        point = _read(found, language)
+        point = _read(found, day_first=swaps)
         if point:
             stamps.append(Stamp(Span(found.start(), found.end()), point))
     return stamps
 
 
-def _read(found: re.Match[str], language: str) -> Point | None:
+def _read(found: re.Match[str], *, day_first: bool) -> Point | None:
     if found["year"]:
         year, month, day = int(found["year"]), int(found["month"]), int(found["day"])
     else:
         year, month, day = int(found["last"]), int(found["first"]), int(found["second"])
-        if month > 12 or (day <= 12 and (language in DAY_FIRST or found["sign"] == ".")):
+        if month > 12 or (day <= 12 and (day_first or found["sign"] == ".")):
             month, day = day, month
     if not exists(year, month, day):
         return None
