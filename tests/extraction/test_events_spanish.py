@@ -25,6 +25,12 @@ from coded import short
         ("Turquía amenazó con atacar a Siria.", ["TUR>SYR THREATEN"]),
         ("Honduras recibió una protesta del gobierno de El Salvador.", ["SLV>HND ACCUSE"]),
         ("Venezuela detuvo a dos ciudadanos colombianos.", ["VEN>COL COERCE"]),
+        ("Brasil enviará ayuda a Haití.", ["BRA>HTI AGREE planned"]),
+        ("El ministro peruano llegó este lunes a Bolivia.", ["PER>BOL CONSULT"]),
+        ("El canciller turco se mostró dispuesto a mediar entre Irán e Irak.", ["TUR>IRN+IRQ AGREE"]),
+        ("Lula, que visitó Portugal en abril, elogió a España.", ["BRA>ESP SUPPORT", "BRA>PRT CONSULT"]),
+        ("Chile y Perú se acusaron mutuamente de espionaje.", ["CHL=PER ACCUSE"]),
+        ("Chile llamó a su embajador en Bolivia.", ["CHL>BOL SANCTION"]),
         ("Canadá envió alimentos a Haití.", ["CAN>HTI AID"]),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from desktop.extraction.events.drafts import Draft
@@ -10,6 +10,7 @@ from desktop.extraction.events.grammar import Opening, Sentencing
 from desktop.extraction.events.groups import Group
 from desktop.extraction.events.operators import Outcome, operate, plan, temper
 from desktop.extraction.events.predicates import Mood, Predicate, find_predicates, governed
+from desktop.extraction.events.reference import Topic
 from desktop.extraction.events.sides import Parts, Sides
 from desktop.records import EventType, Span, Status
 
@@ -19,6 +20,7 @@ _OVER_NOUNS = (LIGHT, "stop", "plan", "wish", "deny", "announce", "receive", "we
 _VERBAL = frozenset(
     {EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, EventType.COOPERATE, EventType.REQUEST, EventType.ACCUSE}
 )
+_HELPED = Mood.FUTURE | Mood.CONDITIONAL | Mood.POSSIBLE
 _VERB, _NOUN = 0.9, 0.8
 
 
@@ -26,10 +28,14 @@ class Coder:
     """Codes one sentence: what each trigger tells, and with the sides found for it the draft of an act."""
 
     def __init__(
-        self, s: Sentencing, groups: Sequence[Group], cities: Sequence[Group] = (), topic: Group | None = None
+        self,
+        s: Sentencing,
+        groups: Sequence[Group],
+        cities: Sequence[Group] = (),
+        topics: Mapping[Topic, Group] | None = None,
     ) -> None:
         self._s = s
-        self._sides = Sides(s, groups, cities, topic)
+        self._sides = Sides(s, groups, cities, topics)
         self._conditional = any(segment.opening is Opening.CONDITION for segment in s.segments)
 
     def drafts(self) -> Iterator[Draft]:
@@ -108,7 +114,8 @@ class Coder:
     def _infinitive(self, predicate: Predicate, governors: list[Predicate], outcome: Outcome) -> Outcome | None:
         """Read an infinitive that nothing governs: to come in a headline, else a wish or a duty."""
         mood = predicate.mood
-        if not mood & Mood.INFINITIVE or governors:
+        helped = self._s.lexicon.language != "en" and mood & _HELPED
+        if not mood & Mood.INFINITIVE or governors or helped:
             return outcome
         if self._headline_future(predicate):
             return plan(outcome[0])

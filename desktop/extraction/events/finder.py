@@ -10,12 +10,13 @@ from desktop.extraction.events.coding import Coder
 from desktop.extraction.events.dating import date_draft
 from desktop.extraction.events.drafts import Draft
 from desktop.extraction.events.grammar import Sentencing
-from desktop.extraction.events.groups import BARE, Group, find_groups
+from desktop.extraction.events.groups import find_groups
 from desktop.extraction.events.inflection import fold
 from desktop.extraction.events.lexicon import CODED, Lexicon, load
 from desktop.extraction.events.numbering import number
 from desktop.extraction.events.operators import plan
 from desktop.extraction.events.particles import code_particles
+from desktop.extraction.events.reference import Memory
 from desktop.extraction.events.tokens import Actor, actors_in, tokenise
 from desktop.records import DateMention, EventRecord, Mention, Sentence, Span, Status
 
@@ -29,7 +30,7 @@ class Reader:
     def __init__(self, text: str, mentions: Sequence[Mention], title: str | None = None) -> None:
         self._text = text
         self._mentions = sorted(mentions, key=lambda m: m.span)
-        self._topic: Group | None = None
+        self._memory = Memory()
         self._seen: set[str] = set()
         self._title = _key(title or "")
 
@@ -46,10 +47,10 @@ class Reader:
         return self._by_word_order(sentence.span, actors, lexicon)
 
     def _by_word_order(self, sentence: Span, actors: list[Actor], lexicon: Lexicon) -> list[Draft]:
-        tokens = tokenise(self._text, sentence, actors)
-        named = lexicon.words["personal"] | lexicon.words["own_speech"]
-        pronoun = any(t.word in named for t in tokens)
-        if not actors and not pronoun:
+        tokens = self._memory.resolve(tokenise(self._text, sentence, actors), lexicon)
+        named = lexicon.words["personal"] | lexicon.words["own_speech"] | lexicon.words["several"]
+        if not any(t.codes or t.word in named for t in tokens):
+            self._memory.read += 1
             return []
         words = sentence.of(self._text)
         headline = _key(words) == self._title or not words.rstrip().endswith(_SENTENCE_ENDS)
@@ -58,8 +59,8 @@ class Reader:
         s.part(i for group in found_groups for i in range(group.first + 1, group.last + 1))
         groups = [group for group in found_groups if not group.place]
         places = [group for group in found_groups if group.place]
-        found = list(_one_per_act(Coder(s, groups, places, self._topic if pronoun else None).drafts()))
-        self._topic = _topic(groups) or (self._topic if pronoun else None)
+        found = list(_one_per_act(Coder(s, groups, places, self._memory.topics()).drafts()))
+        self._memory.note(s, groups, found)
         return found
 
 
@@ -110,9 +111,3 @@ def _one_per_act(drafts: Iterable[Draft]) -> Iterator[Draft]:
 def _key(line: str) -> str:
     """Return what is the same in two printings of a line."""
     return " ".join(fold(line).split())
-
-
-def _topic(groups: Sequence[Group]) -> Group | None:
-    """Return what a pronoun of the next sentence refers to: its first single actor that can act."""
-    first = next((g for g in groups if g.outer == BARE), None)
-    return first if first and len(first.codes) == 1 and first.person and not first.private else None

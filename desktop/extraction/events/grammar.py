@@ -11,6 +11,7 @@ from desktop.extraction.events.lexicon import Lexicon
 from desktop.extraction.events.tokens import Token
 
 QUOTES = frozenset('"“”„«»‘')
+STOPS = frozenset(".!?")
 BRACKETS = frozenset("()[]")
 BREAKS = frozenset([",", ";", ":", "—", "–", "--", "-", "...", "|", *BRACKETS])
 
@@ -67,6 +68,10 @@ class Sentencing:
         """Say whether a token is a sign that parts clauses."""
         return self.word(i) in BREAKS
 
+    def ends(self, i: int) -> bool:
+        """Say whether the sentence ends before a place."""
+        return i >= len(self.tokens) or self.word(i) in STOPS
+
     def auxiliary(self, i: int) -> bool:
         """Say whether the word helps a verb."""
         return self.one_of(i, "be", "have", "do", "future", "conditional", "possibility", "obligation")
@@ -81,6 +86,10 @@ class Sentencing:
             )
             or self.is_border(i)
         )  # fmt: skip
+
+    def leads_clause(self, i: int) -> bool:
+        """Say whether a word that can also be a preposition begins a clause: 'after France raised'."""
+        return self.one_of(i, "subordinators", "conditions") and self._verb_ahead(i)
 
     def segment_of(self, i: int) -> int:
         """Return the number of the segment that holds a token."""
@@ -221,7 +230,7 @@ def read_english(s: Sentencing, i: int, forms: frozenset[Form]) -> frozenset[For
         return forms & {Form.PAST, Form.PARTICIPLE} if participle else frozenset()
     if s.one_of(before, "prepositions"):
         return forms & {Form.GERUND}
-    if (bare or Form.GERUND in forms) and s.word(i) in s.lexicon.nouns and _in_noun_phrase(s, before):
+    if (bare or Form.GERUND in forms) and s.lexicon.is_noun(s.word(i)) and _in_noun_phrase(s, before):
         return frozenset()
     if bare:
         return _bare(s, i, before, forms)
@@ -242,7 +251,7 @@ def _plain_noun(s: Sentencing, before: int, after: int) -> bool:
     """Say whether an ordinary word before and a preposition behind make a noun of what could be a verb."""
     if before < 0 or s.tokens[before].codes or s.function(before) or s.one_of(before, "agent_nouns", "speech"):
         return False
-    return after >= len(s.tokens) or s.one_of(after, "prepositions") or s.is_border(after)
+    return s.ends(after) or s.one_of(after, "prepositions") or s.is_border(after)
 
 
 def _verbal(s: Sentencing, i: int) -> bool:
@@ -257,7 +266,9 @@ def _noun_or_gerund(s: Sentencing, before: int, forms: frozenset[Form]) -> froze
 
 def _adjective(s: Sentencing, i: int) -> bool:
     word = s.word(i)
-    return i >= 0 and not s.tokens[i].codes and word.endswith(_ADJECTIVE) and word not in s.words["agent_nouns"]
+    if i < 0 or s.tokens[i].codes or word.endswith("ment") or s.lexicon.is_noun(word):
+        return False
+    return word.endswith(_ADJECTIVE) and word not in s.words["agent_nouns"]
 
 
 def _actor_ahead(s: Sentencing, i: int) -> bool:
@@ -268,7 +279,7 @@ def _actor_ahead(s: Sentencing, i: int) -> bool:
 def _bare(s: Sentencing, i: int, before: int, forms: frozenset[Form]) -> frozenset[Form]:
     """Read a base or an -s form: a verb behind a subject, a noun where a preposition or a verb follows it."""
     after = s.following(i)
-    noun = s.word(i) in s.lexicon.nouns or any(s.word(i) in c for c in s.lexicon.classes.values())
+    noun = s.lexicon.is_noun(s.word(i))
     if not noun:
         return frozenset() if _verbal(s, before) or _plain_noun(s, before, after) else forms
     if before < 0 or s.is_border(before):
@@ -276,7 +287,7 @@ def _bare(s: Sentencing, i: int, before: int, forms: frozenset[Form]) -> frozens
     if s.tokens[before].codes:
         if s.one_of(after, "infinitive") and Form.BASE in s.lexicon.known_verbs.get(s.word(after + 1), ()):
             return frozenset() if s.tokens[before].demonym else forms
-        if s.one_of(after, "prepositions", "coordinators") or s.is_border(after) or after >= len(s.tokens):
+        if s.one_of(after, "prepositions", "coordinators") or s.is_border(after) or s.ends(after):
             particle = any(e.rest and e.rest[0] == s.word(after) for e in s.lexicon.verbs.get(s.word(i), ()))
             return forms if particle and not s.tokens[before].demonym else frozenset()
         demonym_noun = s.tokens[before].demonym or s.auxiliary(after)
@@ -297,10 +308,15 @@ def read_spanish(s: Sentencing, i: int, forms: frozenset[Form]) -> frozenset[For
         return frozenset()
     if s.one_of(before, "prepositions"):
         return forms & {Form.BASE}
-    noun = s.word(i) in s.lexicon.nouns or any(s.word(i) in c for c in s.lexicon.classes.values())
-    if noun and (before < 0 or s.is_border(before)):
+    noun = s.lexicon.is_noun(s.word(i))
+    if noun and (before < 0 or s.is_border(before) or _governs_noun(s, before)):
         return frozenset()
     return forms
+
+
+def _governs_noun(s: Sentencing, i: int) -> bool:
+    """Say whether a word is a full verb that the next word completes: 'enviará ayuda'."""
+    return s.word(i) in s.lexicon.known_verbs and not s.auxiliary(i) and not s.one_of(i, "speech", "agent_nouns")
 
 
 _READERS = {"en": read_english, "es": read_spanish}

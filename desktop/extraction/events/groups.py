@@ -167,8 +167,9 @@ def _starts_clause(s: Sentencing, left: Group, right: Group, *, comma: bool) -> 
     finite = after < len(s.tokens) and (bool(s.verb_forms[after]) or s.auxiliary(after))
     if not finite:
         return False
-    before = any(s.verb_forms[j] or s.auxiliary(j) for j in range(left.first))
-    return before or (comma and False)
+    if not comma and _step_out(s, left.first)[1] in s.words["agents"]:
+        return False
+    return any(s.verb_forms[j] or s.auxiliary(j) for j in range(left.first))
 
 
 def _close(s: Sentencing, run: list[Group]) -> list[Group]:
@@ -177,8 +178,8 @@ def _close(s: Sentencing, run: list[Group]) -> list[Group]:
         return run
     gaps = [{s.word(j) for j in range(a.last + 1, b.first)} for a, b in itertools.pairwise(run)]
     held = any(gap & (s.words["coordinators"] | {"-", "–", "/"}) for gap in gaps)
-    headline = run[0].first == 0 and s.headline
-    if not held and not headline:
+    listed = len(run) > 2 or s.one_of(run[-1].last + 1, "coordinators")
+    if not held and not listed and not s.headline:
         return run
     codes = tuple(dict.fromkeys(code for unit in run for code in unit.codes))
     spans = tuple(span for unit in run for span in unit.spans)
@@ -210,6 +211,8 @@ def _step_out(s: Sentencing, i: int) -> tuple[int, str]:
     j = i - 1
     fenced = False
     while j >= 0:
+        if s.leads_clause(j):
+            return j, BARE
         if s.one_of(j, "prepositions") or s.one_of(j, "infinitive"):
             return j, s.word(j)
         if (s.word(j)[:1].isdigit() and len(s.word(j)) == 4) or s.word(j) in s.words["days"]:
@@ -219,7 +222,8 @@ def _step_out(s: Sentencing, i: int) -> tuple[int, str]:
         fenced = fenced or s.one_of(j, "determiners")
         if s.tokens[j].codes and not s.tokens[j].modifier and s.word(j + 1) not in s.words["possessive"]:
             return j, BARE
-        if s.verb_forms[j] or (s.function(j) and not s.one_of(j, "coordinators", "negations")):
+        beside = s.one_of(j, "pronouns") and s.one_of(j + 1, "coordinators")
+        if s.verb_forms[j] or (s.function(j) and not beside and not s.one_of(j, "coordinators", "negations")):
             return j, BARE
         j -= 1
     return j, BARE

@@ -85,6 +85,11 @@ class Lexicon:
     operator_words: Mapping[str, Entry]
     classes: Mapping[str, frozenset[str]]
     known_verbs: Mapping[str, frozenset[Form]]
+    class_nouns: frozenset[str]
+
+    def is_noun(self, word: str) -> bool:
+        """Say whether a word is a noun of some frame."""
+        return word in self.class_nouns or word in self.nouns
 
     def in_class(self, word: str, names: Iterable[str]) -> bool:
         """Say whether a word belongs to one of some noun classes."""
@@ -129,7 +134,7 @@ class _Builder:
         known = {word: frozenset(forms) for word, forms in self._known.items()}
         return Lexicon(
             self._language, data["order"], Words(data["words"]), _freeze(self._verbs), _freeze(self._nouns), words,
-            classes, known,
+            classes, known, frozenset(word for members in classes.values() for word in members),
         )  # fmt: skip
 
     def _class(self, rows: Iterable[str]) -> frozenset[str]:

@@ -128,7 +128,7 @@ def _completion(s: Sentencing, i: int, entry: Entry, *, passive: bool) -> tuple[
 def _passes(s: Sentencing, j: int, word: str) -> bool:
     """Say whether a word may stand between a verb and its particle, or its noun."""
     if word in s.words["prepositions"] or word in s.words["adverbs"]:
-        return s.one_of(j, "adverbs", "days")
+        return s.one_of(j, "adverbs", "days", "day_leads")
     return not s.is_border(j) and not s.verb_forms[j]
 
 
@@ -169,10 +169,11 @@ def _mood(s: Sentencing, i: int) -> Mood:
         mood |= Mood.CONDITIONAL
     if forms == {Form.GERUND} and not s.one_of(s.previous(i), "be"):
         mood |= Mood.GERUND
+    finite = s.lexicon.language != "en" and Form.BASE not in forms
     j = i - 1
     while j >= 0:
         flag = _helper(s, j)
-        if flag is None:
+        if flag is None or (flag is Mood.INFINITIVE and finite):
             break
         awaited = flag is Mood.INFINITIVE and s.one_of(j - 1, "negations")
         mood |= Mood.FACT if awaited else flag
@@ -223,7 +224,7 @@ def _noun_complete(s: Sentencing, i: int, entry: Entry) -> bool:
 
 def _operator_word(s: Sentencing, i: int) -> Predicate | None:
     entry = s.lexicon.operator_words.get(s.word(i))
-    if entry is None or s.verb_forms[i]:
+    if entry is None or s.verb_forms[i] - {Form.PARTICIPLE}:
         return None
     opens = ("genitive",) if entry.operator == "stop" else ("infinitive", "complementisers")
     if not s.one_of(s.following(i), *opens):

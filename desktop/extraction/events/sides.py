@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.extraction.events.grammar import Sentencing
+from desktop.extraction.events.grammar import Opening, Sentencing
 from desktop.extraction.events.groups import Group
 from desktop.extraction.events.lexicon import Frame
 from desktop.extraction.events.operators import hostile
 from desktop.extraction.events.predicates import Mood, Predicate
+from desktop.extraction.events.reference import Topic
 from desktop.extraction.events.roles import ANY, Filled, behind, beyond, fill, holder, reach_of
 from desktop.extraction.events.subjects import Subject, Subjects
 from desktop.records import EventType
@@ -18,6 +19,9 @@ _RECEIVE = "receive"
 _OFFER = "promise"
 _SHARED = (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE)
 _OPINION = (EventType.ACCUSE, EventType.SUPPORT)
+_SHARED_THINGS = frozenset(
+    {"diplomats", "ties", "embassy", "frontier", "sanctions", "pact", "talks", "visit", "exports"}
+)
 _ONE_SIDED = ("refuse", "promise", "wish", "threaten")
 _NEAR = 2
 _HOP, _BOUND, _LOOSE, _FAR, _WEAK, _DERIVED = 0.06, 0.1, 0.08, 0.15, 0.25, 0.15
@@ -45,12 +49,16 @@ class Sides:
     """Finds the sides of the acts of one sentence; `cities` are places that only a visit has as its target."""
 
     def __init__(
-        self, s: Sentencing, groups: Sequence[Group], cities: Sequence[Group] = (), topic: Group | None = None
+        self,
+        s: Sentencing,
+        groups: Sequence[Group],
+        cities: Sequence[Group] = (),
+        topics: Mapping[Topic, Group] | None = None,
     ) -> None:
         self._s = s
         self._cities = cities
         self._groups = groups
-        self._subjects = Subjects(s, groups, topic)
+        self._subjects = Subjects(s, groups, topics)
         self._places = s.words["places"]
 
     def find(self, predicate: Predicate, governors: Sequence[Predicate]) -> Parts | None:
@@ -68,9 +76,10 @@ class Sides:
         return self._active_parts(predicate, subject, governors) or self._answered_parts(predicate, subject)
 
     def _answered_parts(self, predicate: Predicate, subject: Subject) -> Parts | None:
-        """Complete an answer without addressee by the actor named before it: 'wrote to X but had no reply'."""
+        """Complete an act without addressee by the only actor before it: 'wrote to X but had no reply'."""
         frame = predicate.frame
-        if frame.type is not None:
+        goes_on = frame.objects & _SHARED_THINGS and self._s.segments[predicate.segment].opening is Opening.COORDINATE
+        if frame.type is not None and not goes_on:
             return None
         before = [g for g in self._groups if g.last < predicate.place and not set(g.codes) & set(subject.group.codes)]
         parts = _sides(subject, Filled(before[0], far=True), mutual=False) if len(before) == 1 else None
@@ -126,7 +135,7 @@ class Sides:
         groups = behind(self._groups, start, end)
         if frame.near:
             groups = [g for g in groups if g.first - start <= _NEAR]
-        if frame.type in _OPINION:
+        if frame.type in _OPINION and not frame.objects:
             groups = [g for g in groups if not self._suffers(start, g)]
         found = fill(groups, slots, taken, places=self._places)
         if found is None and frame.places:
@@ -152,12 +161,23 @@ class Sides:
         )
         if doer is None:
             return self._undone_parts(predicate)
-        subject = self._subjects.of_verb(predicate.place)
+        subject = self._patient(predicate)
         rest = [g for g in groups if g is not doer]
         filled = fill(rest, frame.target, doer.codes, places=self._places) if frame.objects else None
         if filled is None and subject:
             filled = Filled(subject.group)
-        return _sides(Subject(doer), filled, mutual=frame.mutual) if filled else None
+        if filled is None:
+            return _among(Subject(doer)) if frame.mutual else None
+        return _sides(Subject(doer), filled, mutual=frame.mutual)
+
+    def _patient(self, predicate: Predicate) -> Subject | None:
+        """Return who suffers a passive: behind a bare noun ('a report released by X') only that noun itself."""
+        s = self._s
+        before = s.previous(predicate.place)
+        if before < 0 or s.function(before) or s.one_of(before, "negations"):
+            return self._subjects.of_verb(predicate.place)
+        near = next((g for g in self._groups if g.first <= before <= g.last), None)
+        return Subject(near) if near else None
 
     def _undone_parts(self, predicate: Predicate) -> Parts | None:
         """Take both sides of the noun in a passive without doer: 'talks between A and B were suspended'."""

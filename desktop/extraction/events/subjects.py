@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.extraction.events.grammar import Opening, Sentencing
 from desktop.extraction.events.groups import BARE, Group
+from desktop.extraction.events.inflection import Form
+from desktop.extraction.events.reference import Topic
 
 _ASIDE = (Opening.RELATIVE,)
+_MAIN = (Opening.START, Opening.BREAK, Opening.COORDINATE)
 _ANTECEDENT_REACH = 12
 
 
@@ -22,18 +25,20 @@ class Subject:
 
 
 class Subjects:
-    """The subjects of one sentence's clauses; `topic` is what a pronoun at its beginning refers to."""
+    """The subjects of one sentence's clauses; `topics` are what its pronouns mean that nothing in it explains."""
 
-    def __init__(self, s: Sentencing, groups: Sequence[Group], topic: Group | None = None) -> None:
+    def __init__(self, s: Sentencing, groups: Sequence[Group], topics: Mapping[Topic, Group] | None = None) -> None:
         self._s = s
         self._groups = groups
-        self._topic = topic
+        self._topics = topics or {}
         self._memo: dict[int, Subject | None] = {}
 
     def of_verb(self, place: int) -> Subject | None:
         """Return the subject of the verb at a place."""
         number = self._s.segment_of(place)
         segment = self._s.segments[number]
+        if self._own_voice(place):
+            return self._speaker() or self._meant(Topic.PERSON)
         start = self._after_finite(segment.start, place)
         if start > segment.start:
             near = self._bare(start, place)
@@ -76,8 +81,15 @@ class Subjects:
         groups = self._bare(segment.start, place)
         if groups:
             return Subject(groups[0])
-        pronoun = next((i for i in range(segment.start, place) if self._s.one_of(i, "pronouns")), None)
+        pronoun = next((i for i in range(segment.start, place) if self._stands_for(i)), None)
         return None if pronoun is None else self._pronoun(number, pronoun)
+
+    def _stands_for(self, i: int) -> bool:
+        """Say whether a word is a pronoun or 'its' before somebody who acts: 'its forces'."""
+        if self._s.one_of(i, "pronouns"):
+            return True
+        owned = self._s.one_of(i, "possessive") and self._s.word(i).isalpha() and not self._s.tokens[i - 1].codes
+        return owned and (self._s.one_of(i + 1, "agent_nouns") or self._s.one_of(i + 2, "agent_nouns"))
 
     def _pronoun(self, number: int, place: int) -> Subject | None:
         found = self._walk(number)
@@ -88,28 +100,60 @@ class Subjects:
             found = Subject(people[-1], 1) if people else None
         if found:
             return replace(found, hops=found.hops + 1, bound=True)
-        return Subject(replace(self._topic, spans=(), derived=True), 2, bound=True) if self._topic else None
+        if self._s.one_of(place, "several"):
+            return self._meant(Topic.SEVERAL)
+        return self._meant(Topic.STATE if self._s.one_of(place, "neuter") else Topic.PERSON)
+
+    def _meant(self, kind: Topic) -> Subject | None:
+        """Return what the sentences before make of a pronoun."""
+        group = self._topics.get(kind)
+        return Subject(group, 2, bound=True) if group else None
+
+    def _own_voice(self, place: int) -> bool:
+        """Say whether a verb group says 'we' by its ending: 'no vamos a aceptar'."""
+        i = place
+        while i >= 0 and (i == place or self._s.auxiliary(i) or self._s.one_of(i, "infinitive", "negations")):
+            if self._s.word(i).endswith("mos") and self._s.words["null_subject"]:
+                return True
+            i -= 1
+        return False
+
+    def _unnamed(self, number: int, place: int) -> Subject | None:
+        """Return whom a Spanish verb without any subject means."""
+        segment = self._s.segments[number]
+        if not self._s.words["null_subject"] or segment.opening not in _MAIN:
+            return None
+        finite = self._s.verb_forms[place] & {Form.PAST, Form.PRESENT, Form.FUTURE, Form.CONDITIONAL}
+        lead = range(segment.first if number or segment.first else 0, place)
+        plain = all(self._s.one_of(i, "adverbs", "clitics", "negations", "have", "be", "coordinators") for i in lead)
+        return (self._meant(Topic.PERSON) or self._meant(Topic.STATE)) if finite and plain else None
 
     def _speaker(self) -> Subject | None:
         """Return who says the sentence: the actor beside its verb of speech."""
         s = self._s
         for i in range(len(s.tokens)):
             if s.one_of(i, "speech"):
-                near = [g for g in self._groups if g.outer == BARE and (g.last == s.previous(i) or g.first == i + 1)]
+                near = [g for g in self._groups if g.outer == BARE and (g.last == s.previous(i) or self._after(i, g))]
                 segment = s.segments[s.segment_of(i)]
                 near = near or self._bare(segment.start, i)
                 if near:
                     return Subject(near[-1], 1)
         return None
 
+    def _after(self, i: int, group: Group) -> bool:
+        """Say whether a group follows a verb of speech as its subject: 'dijo el presidente venezolano'."""
+        lead = range(i + 1, group.first)
+        return group.first > i and len(lead) < 5 and all(self._s.one_of(j, "determiners", "agent_nouns") for j in lead)
+
     def _carried(self, number: int) -> Subject | None:
         segment = self._s.segments[number]
-        if segment.opening is Opening.RELATIVE:
+        if segment.opening is Opening.RELATIVE and not self._s.one_of(segment.start, "place_relatives"):
             return self._antecedent(segment.start)
         place = self._first_verb(number)
         if place is not None and self._own_subject(segment.first, place):
             return None
-        return self._walk(number)
+        found = self._walk(number)
+        return found if found or place is None else self._unnamed(number, place)
 
     def _own_subject(self, first: int, place: int) -> bool:
         """Say whether words that name no actor stand where a clause of its own has its subject."""

@@ -1,0 +1,120 @@
+"""Whom later sentences mean by a title, a pronoun or no subject at all: 'the minister', 'they', 'acusó a ...'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from desktop.extraction.events.drafts import Draft
+from desktop.extraction.events.grammar import Sentencing
+from desktop.extraction.events.groups import BARE, Group
+from desktop.extraction.events.lexicon import Lexicon
+from desktop.extraction.events.tokens import ACTOR, Token
+
+_HOLDS, _TITLE_REACH, _LEAD = 8, 3, 2
+
+
+class Topic(StrEnum):
+    """What kind of word means it: 'he', 'it', 'they'."""
+
+    PERSON = "person"
+    STATE = "state"
+    SEVERAL = "several"
+
+
+_LASTS = {Topic.PERSON: 2, Topic.STATE: 1, Topic.SEVERAL: 1}
+Topics = dict[Topic, Group]
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the sentences of an article named so far; `read` counts them."""
+
+    read: int = 0
+    _topics: dict[Topic, tuple[int, Group]] = field(default_factory=dict)
+    _holders: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    def topics(self) -> Topics:
+        """Return what the pronouns of the next sentence mean."""
+        return {
+            kind: replace(group, spans=(), derived=True)
+            for kind, (at, group) in self._topics.items()
+            if self.read - at <= _LASTS[kind]
+        }
+
+    def resolve(self, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
+        """Return the tokens with each bare title that one known actor holds ('the minister') as that actor."""
+        found = list(tokens)
+        for _, end in _bare_titles(tokens, lexicon):
+            code = self._holder(tokens[end].word, lexicon)
+            if code:
+                found[end] = replace(found[end], word=ACTOR, codes=(code,), derived=True, person=True)
+        return tuple(found)
+
+    def note(self, s: Sentencing, groups: Sequence[Group], drafts: Sequence[Draft]) -> None:
+        """Remember the actors and titles of a sentence that was read."""
+        self.read += 1
+        for group in groups:
+            if len(group.codes) == 1 and not group.private:
+                self._note_titles(s, group)
+        self._note_topics(groups, drafts)
+
+    def _note_topics(self, groups: Sequence[Group], drafts: Sequence[Draft]) -> None:
+        bare = [g for g in groups if g.outer == BARE and not g.private]
+        single = [g for g in bare if len(g.codes) == 1]
+        if single:
+            kind = Topic.PERSON if single[0].person else Topic.STATE
+            self._topics[kind] = (self.read, single[0])
+            self._topics[Topic.STATE] = (self.read, single[0])
+        pairs = [d for d in drafts if d.mutual and len(d.source) > 1]
+        several = [g for g in bare if len(g.codes) > 1]
+        if pairs and bare:
+            self._topics[Topic.SEVERAL] = (self.read, replace(bare[0], codes=pairs[0].source))
+        elif several:
+            self._topics[Topic.SEVERAL] = (self.read, several[0])
+
+    def _note_titles(self, s: Sentencing, group: Group) -> None:
+        for i in range(max(0, group.first - _TITLE_REACH), group.last + 1):
+            if s.one_of(i, "titles") and (i >= group.first or _leads_to(s, i, group)):
+                self._holders.setdefault(s.word(i), {})[group.codes[0]] = self.read
+
+    def _holder(self, title: str, lexicon: Lexicon) -> str | None:
+        known = {c: at for c, at in self._holders.get(title, {}).items() if self.read - at <= _HOLDS}
+        if known:
+            latest = max(known.values())
+            last = [c for c, at in known.items() if at == latest]
+            return last[0] if len(last) == 1 else None
+        if title not in lexicon.words["open_titles"]:
+            return None
+        at, group = self._topics.get(Topic.STATE, (-_HOLDS, None))
+        return group.codes[0] if group and self.read - at <= _LASTS[Topic.STATE] else None
+
+
+def _leads_to(s: Sentencing, i: int, group: Group) -> bool:
+    """Say whether a title before an actor is its own: 'president of France', 'ministro de Chile'."""
+    return all(s.one_of(j, "genitive", "determiners", "agent_nouns") for j in range(i + 1, group.first))
+
+
+def _bare_titles(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Yield first and last place of each definite title that names nobody itself."""
+    words = lexicon.words
+    for i, token in enumerate(tokens):
+        if token.word not in words["definite"]:
+            continue
+        end = i
+        while end + 1 < len(tokens) and tokens[end + 1].word in words["agent_nouns"] and not tokens[end + 1].codes:
+            end += 1
+        if end > i and tokens[end].word in words["titles"] and _names_nobody(tokens, i, end, lexicon):
+            yield i, end
+
+
+def _names_nobody(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> bool:
+    words = lexicon.words
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    if after is None:
+        return False
+    if after.codes or after.capital or after.word in words["genitive"] | words["belonging"] | words["places"]:
+        return False
+    near = (*tokens[max(0, start - 1) : start], *tokens[end + 1 : end + 1 + _LEAD]) if after.word == "," else ()
+    return not any(token.codes for token in near)
