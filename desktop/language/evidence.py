@@ -54,6 +54,7 @@ def weigh_words(text: str, words: Sequence[Word]) -> Evidence:
     scores = scores[:, columns]
     scores *= np.where(scores > EXCLUDED, _factors(looks)[:, None], np.float32(1))
     _welcome_latin(scores, words, looks, names)
+    _doubt_japanese(scores, words, names)
     return Evidence(words, tuple(names), scores, np.array(switch_costs(words, inside), dtype=np.float32))
 
 
@@ -70,6 +71,14 @@ def _welcome_latin(scores: Vector, words: Sequence[Word], looks: Sequence[Look],
         return
     prices = {look: -_price(look) for look in Look}
     scores[np.ix_(latin, foreign)] = np.array([[prices[looks[place]]] for place in latin], dtype=np.float32)
+
+
+def _doubt_japanese(scores: Vector, words: Sequence[Word], names: Sequence[str]) -> None:
+    """Count against Japanese that a text has Chinese characters and not one kana."""
+    scripts = {word.script for word in words}
+    if HAN in scripts and KANA not in scripts:
+        han = [place for place, word in enumerate(words) if word.script == HAN]
+        scores[han, names.index("ja")] -= np.float32(weights("host")["no_kana"])
 
 
 @cache

@@ -55,14 +55,22 @@ def script_columns(script: str) -> list[int]:
 
 
 def _score_letters(word: str) -> Vector:
-    evidence = weights("evidence")
     scores = _temper(*table().sum_over(word))
     listed = _listed().get(word)
-    if listed:
-        scores *= np.float32(evidence["listed_grams"])
-        for column, weight in listed.items():
-            scores[column] += np.float32(evidence["listed"] * weight)
-    return scores
+    return _lift(scores, listed) if listed else scores
+
+
+def _lift(scores: Vector, listed: dict[int, float]) -> Vector:
+    """Return the scores of a listed word: the list speaks louder, and never for fewer than the n-grams did."""
+    evidence = weights("evidence")
+    lifted = scores * np.float32(evidence["listed_grams"])
+    columns = list(listed)
+    lifted[columns] = np.maximum(lifted[columns], np.float32(-evidence["listed_loss"]))
+    lifted[columns] += np.float32(evidence["listed"]) * np.array(list(listed.values()), dtype=np.float32)
+    lifted -= lifted.max()
+    others = np.minimum(lifted, scores)
+    others[columns] = lifted[columns]
+    return others
 
 
 def _score_han(word: str) -> Vector:
@@ -106,7 +114,7 @@ def _read_lists() -> Iterator[tuple[str, str, float]]:
     for name, words in lists["frequent"].items():
         for rank, word in enumerate(dict.fromkeys(words.split())):
             yield fold(word), name, evidence["frequent"][bisect_right(evidence["frequent_ranks"], rank)]
-    for group in ("topical", "everyday", "countries"):
+    for group in ("topical", "everyday", "wider", "countries"):
         for name, words in lists[group].items():
             yield from ((fold(word), name, evidence[group]) for word in words.split())
 
