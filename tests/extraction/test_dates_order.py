@@ -73,3 +73,32 @@ def test_a_value_tells_how_exact_it_is(words, precision):
 def test_what_is_not_resolved_has_no_precision():
     assert precision_of(None) is None
     assert values("They met last week.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Call 02-2024-1999 or +82-10-2024-1999."),
+        ("en", "Tel. 91 2024 1999, fax: 2019 2020 11"),
+        ("es", "Tel. 91 2024 1999"),
+        ("ko", "전화 02-2024-1999로 문의한다."),
+    ],
+)
+def test_a_telephone_number_is_no_date(language, text):
+    assert values(text, date(2024, 3, 20), "", language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Profits rose in Q1.", ["2024-Q1"]),
+        ("en", "Sales fell in Q4 2022 and H2 2023.", ["2022-Q4", "2023-H2"]),
+        ("en", "He spoke on Christmas Day, aides said.", ["2023-12-25"]),
+        ("es", "Creció en el segundo trimestre de 2023.", ["2023-Q2"]),
+        ("es", "Creció en el segundo semestre de 2022.", ["2022-H2"]),
+        ("es", "Llegó un segundo después.", ["PT1S"]),
+        ("ko", "어린이날에 만났다.", ["2023-05-05"]),
+    ],
+)
+def test_quarters_halves_and_holidays(language, text, expected):
+    assert values(text, date(2024, 3, 20), "", language) == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
@@ -17,6 +18,11 @@ from desktop.extraction.dates.stamps import find_stamps
 from desktop.extraction.dates.tense import find_tense
 from desktop.extraction.dates.tokens import Token, cut
 from desktop.records import DateMention, Sentence, Span, TimexType
+
+_PHONE = re.compile(
+    r"(?<![\w-])(?:\+?\d{1,3}[.-])?\d{2,4}([.-])\d{3,4}\1\d{4}(?!\w)"
+    r"|(?<![^\W\d_])(?:[Tt]el|[Ff]ax|[Pp]hone|[Tt]eléfono|[Mm]óvil|전화)\b[.:]{0,2} ?[+\d][\d ().-]{6,}"
+)
 
 
 def find_dates(
@@ -51,7 +57,15 @@ def find_expressions(text: str, sentence: Sentence, *, day_first: bool | None = 
     if not lexicon.may_date(sentence.span.of(text)):
         return []
     tokens = cut(text, sentence.span, lexicon, stamps)
-    return share(_match(tokens, lexicon), text, sentence.span, lexicon)
+    return list(_not_phoned(share(_match(tokens, lexicon), text, sentence.span, lexicon), text, sentence.span))
+
+
+def _not_phoned(expressions: Sequence[Expression], text: str, span: Span) -> Iterator[Expression]:
+    """Yield the expressions that are no part of a telephone number: '02-2024-1999'."""
+    phones = [Span(*found.span()) for found in _PHONE.finditer(text, span.start, span.end)] if expressions else []
+    for expression in expressions:
+        if not any(map(expression.span.overlaps, phones)):
+            yield expression
 
 
 def _match(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Expression]:
