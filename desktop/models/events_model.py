@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from enum import IntEnum, StrEnum
 from itertools import groupby
 
-from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.models.days import NO_DAYS, short_words
 from desktop.models.event_words import date_words, machine_pair_words, pair_words
 from desktop.models.highlights import doubtful
+from desktop.models.languages import language_name
 from desktop.records import EventRow, Verdict
 
 Index = QModelIndex | QPersistentModelIndex
@@ -127,10 +128,7 @@ def when_words(event: EventRow) -> str:
 
 def language_words(language: str) -> str:
     """Return 'in Korean'."""
-    named = QLocale.codeToLanguage(language)
-    if named in (QLocale.Language.AnyLanguage, QLocale.Language.C):
-        return "in another language"
-    return f"in {QLocale.languageToString(named)}"
+    return "in no known language" if language == "und" else f"in {language_name(language)}"
 
 
 class EventsModel(QAbstractItemModel):

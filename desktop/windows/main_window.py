@@ -280,7 +280,6 @@ class MainWindow(QMainWindow):
     def _show_state(self) -> None:
         self.actions_by_name.show_state(self.undo_stack, self.workspace, self.panes)
         self.tools.show_layout(self.panes.layout)
-        self.filter_bar.setVisible(not self.workspace.chosen.empty)
 
     def _open(self, name: str) -> None:
         self.panes.show_pane(name, shown=True)
