@@ -119,3 +119,16 @@ def test_names_of_other_things_name_no_state(language, text):
 
 def test_adjectives_of_spanish_institutions_do():
     assert codes("Un banco suizo y una universidad francesa firmaron.", "es") == ["CHE", "FRA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("북한 노동당이 회의를 열었다.", ["PRK", "PRK"]), ("총선에서 노동당이 이겼고 보수당이 졌다.", [])],
+)
+def test_the_workers_party_is_the_norths_where_the_north_is_named(text, expected):
+    assert codes(text, "ko") == expected
+
+
+def test_persons_and_treaties_with_a_places_name_name_no_state():
+    for text in ("Lord Halifax spoke at Bush House.", "The Treaty of London and the Battle of Berlin followed."):
+        assert found(text, "en") == ()
