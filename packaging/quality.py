@@ -17,10 +17,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from calibration import curve, judge, read_rows
 from environment import ROOT, python
 from refusal import Refusal, say
 
 FLOORS = ROOT / "tests" / "quality" / "floors.json"
+SURE = 0.9
 LANGUAGES = ("en", "es", "ko")
 EVENTS = {
     "interstate": ("interstate_en_dev",),
@@ -100,7 +102,15 @@ def measure(gold: Path) -> Figures:
     """Return every figure of every scorer."""
     with tempfile.TemporaryDirectory(prefix="chancery-quality-") as folder:
         bench = Bench(gold, Path(folder))
-        parts = (languages(bench), dates(bench), places(bench), events(bench), articles(bench), pages(bench))
+        parts = (
+            languages(bench),
+            confidence(bench),
+            dates(bench),
+            places(bench),
+            events(bench),
+            articles(bench),
+            pages(bench),
+        )
         return dict(pair for part in parts for pair in part)
 
 
@@ -119,6 +129,10 @@ class Bench:
         self.analyse(given, found)
         predicted.write_text(self._ask("adapt.py", "pred", kind, found), encoding="utf-8")
         return predicted
+
+    def found(self, gold: str) -> Path:
+        """Return where `predict` left the analysis of a file of gold."""
+        return self._folder / f"out-{gold.replace('/', '-')}"
 
     def analyse(self, given: Path, found: Path | None = None) -> Path:
         """Run the program's `analyse`, and return where its JSON Lines are."""
@@ -157,6 +171,16 @@ def languages(bench: Bench) -> Iterator[tuple[str, float]]:
         for figure, turned in (("false_split", "mono_whole"), ("mono_wrong", "mono_right")):
             if found[figure] is not None:
                 yield f"{name}: {turned}", 1 - found[figure]
+
+
+def confidence(bench: Bench) -> Iterator[tuple[str, float]]:
+    """Yield how often segments are right that the program is sure of; `languages` has analysed the texts before."""
+    gold = "lang/dev.jsonl"
+    judged = judge(read_rows(bench.gold / gold), read_rows(bench.found(gold)))
+    for least, count, share in curve(judged):
+        say(f"  segments from {least:.2f} sure: {share:.3f} right of {count}")
+    sure = [right for how, right in judged if how >= SURE]
+    yield f"lang: right where {SURE} sure or more", sum(sure) / max(len(sure), 1)
 
 
 def dates(bench: Bench) -> Iterator[tuple[str, float]]:
