@@ -41,6 +41,7 @@ class Lexicon:
         tails = (rows for by_tail in self._by_word.values() for rows in by_tail.values())
         for rows in chain(tails, self._by_pair.values()):
             rows.sort(key=lambda row: -len(row[0]))
+        self._arabic = any("\u0600" <= word[0] <= "\u06ff" for word in self._by_word)
         self._pairs = re.compile(_pair_pattern(self._by_pair))
         singles = "".join(key for key in self._by_pair if len(key) == 1)
         self._singles = re.compile(f"(?<![가-힣])[{singles}]") if singles else None
@@ -66,14 +67,16 @@ class Lexicon:
         return sorted([*spaced, *self._find_unspaced(folded, span)], key=lambda hit: hit[0].start)
 
     def _find_spaced(self, text: str, folded: str, span: Span) -> Iterator[Hit]:
-        reached, by_word = span.start, self._by_word
+        reached, by_word, arabic = span.start, self._by_word, self._arabic
         for word in _WORD.finditer(folded, span.start, span.end):
             words = word[0]
             by_tail = by_word.get(words)
-            start = word.start() if by_tail else 0
-            if by_tail is None and words[0] in _CLITICS and words[1:] in by_word:
-                by_tail, start = by_word[words[1:]], word.start() + 1
-            if by_tail and start >= reached:
+            start = word.start()
+            if by_tail is None:
+                if not arabic or words[0] not in _CLITICS or words[1:] not in by_word:
+                    continue
+                by_tail, start = by_word[words[1:]], start + 1
+            if start >= reached:
                 hit = _longest_of(by_tail, text, folded, start, word.end())
                 if hit and hit[0].end <= span.end:
                     reached = hit[0].end
