@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
@@ -14,6 +15,9 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaint
 from desktop.models.fonts import sans
 
 UNITS = 100.0  # of the painter in a millimetre
+_STRIPE = 0.4  # mm
+_STRONG = ("L", "R", "AL")
+_LEFT_TO_RIGHT = "\u200e"
 POINT = 25.4 / 72  # mm
 LEADING = 1.35
 
@@ -88,7 +92,7 @@ class Canvas:
                 *full, line = self._pieces(word, width, points, bold=bold)
                 lines += full
             lines.append(line)
-        return lines
+        return [_kept_rightwards(line) for line in lines] if _runs_rightwards(words) else lines
 
     def _pieces(self, word: str, width: float, points: float, *, bold: bool) -> list[str]:
         """Return a word in pieces that fit a width; most words are one piece."""
@@ -134,13 +138,13 @@ class Canvas:
 
     def hatch(self, x: float, y: float, width: float, height: float, colour: QColor, step: float = 1.1) -> None:
         """Fill a rectangle with slanted lines; drawn as lines, because brush patterns are pixels in every format."""
-        painter = self._painter
-        painter.save()
-        painter.setClipRect(_rectangle(x, y, width, height), Qt.ClipOperation.IntersectClip)
+        whole = QPolygonF(_rectangle(x, y, width, height))
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(colour)
         first, last = math.floor((x + y) / step), math.ceil((x + width + y + height) / step)
-        for place in (number * step for number in range(first, last + 1)):  # of the sheet, so that neighbours join
-            self.line(place - y - height, y + height, place - y, y, colour, 0.35)
-        painter.restore()
+        for number in range(first, last + 1):  # counted from the sheet's corner, so that neighbours join
+            stripe = _stripe(number * step, y, y + height, _STRIPE)
+            self._painter.drawPolygon(whole.intersected(stripe))  # a clip would be lost in an SVG
 
     def triangle(self, x: float, y: float, size: float, colour: QColor, *, up: bool) -> None:
         """Draw the sign of cooperation or of conflict, its box's corner at x and y."""
@@ -162,6 +166,23 @@ def _pen(colour: QColor, thick: float) -> QPen:
     pen = QPen(colour, thick * UNITS)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
+
+
+def _runs_rightwards(words: str) -> bool:
+    """Say whether the first letter with a direction runs to the right."""
+    return next((kind for kind in map(bidirectional, words) if kind in _STRONG), "L") == "L"
+
+
+def _kept_rightwards(line: str) -> str:
+    """Keep a line that begins with Arabic in the direction of its paragraph."""
+    return line if _runs_rightwards(line) else f"{_LEFT_TO_RIGHT}{line}"
+
+
+def _stripe(place: float, top: float, bottom: float, thick: float) -> QPolygonF:
+    """Return a stripe that rises to the right, where x + y is a place of the sheet."""
+    half = thick / 2**0.5
+    corners = ((place - half, top), (place + half, top), (place + half, bottom), (place - half, bottom))
+    return QPolygonF([QPointF((x - y) * UNITS, y * UNITS) for x, y in corners])
 
 
 def _rectangle(x: float, y: float, width: float, height: float) -> QRectF:

@@ -26,6 +26,9 @@ class MatrixPicture:
 
     def __call__(self, canvas: Canvas, palette: Palette, top: float) -> float:
         """Draw heads, cells, totals and legend below a height; return where they end."""
+        if not self.matrix.actors:
+            words = "No event to draw: nothing passes the filter."
+            return canvas.paragraph(0, top, canvas.width, words, LABEL, palette.secondary)
         actors = self.shown_actors(canvas)
         canvas.left_out += len(self.matrix.actors) - len(actors)
         total = self._total_width(canvas)

@@ -15,7 +15,7 @@ from desktop.models.time_span import main_bins, main_span
 from desktop.records import Bin, Bins, Timeline
 
 _HEIGHT, _LEFT, _BLOCK, _GUTTER = 58.0, 8.0, 18.0, 6.0
-_HEAD = 5.0
+_HEAD, _BAR = 5.0, 6.0
 _TICK_ROOM = 11.0
 _LEAST_BARS = 6  # that find room in a chart, so that a single one does not fill it
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
@@ -118,6 +118,11 @@ class TimelinePicture:
         for count in range(-int(scale.below // step) * step, int(scale.above) + 1, step):
             canvas.line(scale.left, scale.y(count), scale.right, scale.y(count), palette.line, 0.12)
             canvas.text(_LEFT - 2, scale.y(count) + 0.9, str(abs(count)), LABEL, palette.secondary, align="right")
+        if not self._bins():
+            middle = (scale.left + scale.right) / 2
+            words = "No event has a date" if self.timeline.total else "No event to draw"
+            canvas.text(middle, scale.y(0) - 2, words, LABEL, palette.secondary, align="centre")
+            return
         first, last = date.fromordinal(scale.first), date.fromordinal(scale.last)
         for day, words in ticks(first, last, int((scale.right - scale.left) / _TICK_ROOM)):
             x = scale.x(day.toordinal())
@@ -164,13 +169,15 @@ class TimelinePicture:
         counts = {1: self.timeline.undated_cooperative, -1: self.timeline.undated_conflictive}
         axis = scale.y(0)
         most = max((counts[1] / max(axis - scale.top - 4, 1)), (counts[-1] / max(scale.bottom - axis - 4, 1)), 1e-9)
+        longest = max(canvas.text_width(str(count), LABEL) for count in counts.values())
+        left = x + max((_BLOCK - _BAR - 0.8 - longest) / 2, 0.5)
         for side, count in counts.items():
             height = count / most
             if count:
                 low = axis - height if side > 0 else axis
-                canvas.box(x + 4.5, low, 6, height, palette.sign(cooperative=side > 0))
-                place = low + 2.2 if side > 0 else low + height - 0.4
-                canvas.text(x + 11.3, place, str(count), LABEL, palette.text)
+                canvas.box(left, low, _BAR, height, palette.sign(cooperative=side > 0))
+                place = min(low + 2.2, axis - 0.8) if side > 0 else max(low + height - 0.4, axis + 2.8)
+                canvas.text(left + _BAR + 0.8, place, str(count), LABEL, palette.text)
         canvas.line(x, axis, x + _BLOCK, axis, palette.text, 0.25)
         canvas.text(x + _BLOCK / 2, scale.bottom + 3.6, "other scale", SMALL, palette.secondary, align="centre")
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QGuiApplication, QKeyEvent,
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -164,7 +165,7 @@ class MatrixTable(QTableView):
         least, total = self._least_cell(), self._total_width()
         widest = max(_WIDE_CELL if self.width() >= _ROOMY else _CELL, least)
         names = self._names_width()
-        room = self.width() - total - self._bar_width() - 2
+        room = self.width() - total - self._bar_width()
         named = not actors or (room - names) // actors >= least
         left = names if named else _CODE
         cell = min(max((room - left) // max(actors, 1), least), widest)
@@ -179,7 +180,7 @@ class MatrixTable(QTableView):
 
     def _total_width(self) -> int:
         words = str(self._pairs.total)
-        return max(_TOTAL, QFontMetrics(sans(12, bold=True)).horizontalAdvance(words) + 12)
+        return max(_TOTAL, QFontMetrics(sans(12, bold=True)).horizontalAdvance(words) + 8)
 
     def _names_width(self) -> int:
         metrics = QFontMetrics(sans(12))
@@ -235,6 +236,7 @@ class MatrixTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -166,14 +166,14 @@ class Corner(QLabel):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setStyleSheet("font-size: 11px; padding-left: 6px;")
+        self.setStyleSheet("font-size: 11px; padding-left: 4px;")
         self.setProperty("role", "secondary")
         self.setToolTip("Rows act, columns are acted on")
         self.shorten(short=True)
 
     def shorten(self, *, short: bool) -> None:
         """Say it in the room there is."""
-        self.setText("↓  on →" if short else "acts ↓  on →")
+        self.setText("↓ on →" if short else "acts ↓  on →")
 
 
 class Legend(QWidget):
