@@ -56,7 +56,7 @@ def tell(before: Sequence[EventRow], after: Mapping[int, Review]) -> str:
     pairs = dict.fromkeys(pair_words(event) for event in before)
     who = next(iter(pairs)) if len(pairs) == 1 else f"{len(before)} events"
     told = dict.fromkeys(_deed(old, new) for old, new in zip(before, changed, strict=True))
-    deed = next(iter(told)) if len(told) == 1 else "reviewed"
+    deed = next(iter(told)) if len(told) == 1 else _common_deed(before, changed)
     return f"{who}: {deed}, matrix and timeline follow" if _counts_anew(before, changed) else f"{who}: {deed}"
 
 
@@ -69,6 +69,17 @@ def _deed(old: EventRow, new: EventRow) -> str:
     if changes:
         return "; ".join(changes)
     return f"{old.type} accepted" if new.review.verdict is Verdict.ACCEPTED else f"{old.type} is to be reviewed again"
+
+
+def _common_deed(before: Sequence[EventRow], after: Sequence[EventRow]) -> str:
+    """Return what was done to events that were not the same before."""
+    verdicts, types = {event.review.verdict for event in after}, {event.type for event in after}
+    if verdicts == {Verdict.REJECTED}:
+        return "rejected"
+    if len(types) == 1 and any(old.type not in types for old in before):
+        return f"changed to {types.pop()}"
+    corrects = any(_values(old) != _values(new) for old, new in zip(before, after, strict=True))
+    return "accepted" if verdicts == {Verdict.ACCEPTED} and not corrects else "reviewed"
 
 
 def _changes(old: EventRow, new: EventRow) -> Iterable[str]:
@@ -89,4 +100,8 @@ def _counts_anew(before: Iterable[EventRow], after: Iterable[EventRow]) -> bool:
 
 
 def _counted(event: EventRow) -> tuple[object, ...]:
-    return event.review.verdict is Verdict.REJECTED, *(getattr(event, name) for name in _FIELDS)
+    return event.review.verdict is Verdict.REJECTED, *_values(event)
+
+
+def _values(event: EventRow) -> tuple[object, ...]:
+    return tuple(getattr(event, name) for name in _FIELDS)

@@ -39,6 +39,8 @@ from desktop.views.key_hints import KeyButton
 from desktop.views.type_grid import TypeBox, TypeGrid, small
 
 _ROOMY = 820  # px above which all types stand beside the fields
+_TYPES = 480  # px of the types side by side
+_NARROW = 620  # px below which a word is left out
 _LINES, _LETTER = 2, 7.4  # lines of evidence, px of a letter of it
 _NAMES = ("source", "target", "type", "status", "date")
 
@@ -84,7 +86,7 @@ class EventEditor(QFrame):
         if other or not self._date.isModified():
             self._date.setText(days_words(event.dates))
         if other:
-            self._complaint.clear()
+            self._complain("")
         self._type.show_type(event.type)
         self._types.show_type(event.type, event.machine.type, self._scale())
         check(self._status, event.status)
@@ -111,6 +113,7 @@ class EventEditor(QFrame):
         """Show all types side by side where there is room for them."""
         super().resizeEvent(resize)
         self._side.setVisible(self.width() >= _ROOMY)
+        self._back.setText("Back to machine value" if self.width() >= _NARROW else "Back to machine")
         self._show_evidence()
 
     def keyPressEvent(self, press: QKeyEvent) -> None:
@@ -140,6 +143,7 @@ class EventEditor(QFrame):
         row.addLayout(self._build_form(), 1)
         row.addWidget(self._build_side())
         column.addLayout(row)
+        column.addWidget(self._complaint)
         column.addStretch()
 
     def _build_head(self) -> QHBoxLayout:
@@ -168,7 +172,7 @@ class EventEditor(QFrame):
         self._date.setAccessibleName("Date")
         self._date.setToolTip(f"Day or days of the act. {HOW_TO_WRITE} Empty: no date.")
         self._mutual.setToolTip("The act has no direction: both sides act on each other")
-        self._complaint = QLabel(wordWrap=True)
+        self._complaint = ElidedLabel()
         self._complaint.setProperty("role", "doubt")
         form = QGridLayout()
         form.setHorizontalSpacing(10)
@@ -182,7 +186,6 @@ class EventEditor(QFrame):
         form.addLayout(above, 0, 1)
         form.addWidget(small("machine"), 0, 2)
         self._add_rows(form)
-        form.addWidget(self._complaint, 6, 1, 1, 2)
         return form
 
     def _add_rows(self, form: QGridLayout) -> None:
@@ -198,6 +201,7 @@ class EventEditor(QFrame):
 
     def _build_side(self) -> QWidget:
         self._side = QWidget()
+        self._side.setFixedWidth(_TYPES)
         column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -212,7 +216,7 @@ class EventEditor(QFrame):
         self._source.codes_chosen.connect(self._on_source_chosen)
         self._target.codes_chosen.connect(self._on_target_chosen)
         for field in (self._source, self._target):
-            field.complained.connect(self._complaint.setText)
+            field.complained.connect(self._complain)
         for chooser in (self._types, self._type):
             chooser.type_chosen.connect(self._on_type_chosen)
         self._mutual.clicked.connect(self._on_mutual_chosen)
@@ -317,9 +321,9 @@ class EventEditor(QFrame):
             return True
         days = parse_days(self._date.text())
         if days is None:
-            self._complaint.setText(f"“{self._date.text().strip()}” is no day. {HOW_TO_WRITE}")
+            self._complain(f"“{self._date.text().strip()}” is no day. {HOW_TO_WRITE}")
             return False
-        self._complaint.clear()
+        self._complain("")
         self._date.setModified(False)
         self._date.setText(days_words(days))
         if days != self._event.dates:
@@ -346,6 +350,11 @@ class EventEditor(QFrame):
             focused.click()
         else:
             self.finish()
+
+    @Slot(str)
+    def _complain(self, words: str) -> None:
+        self._complaint.show_words(words)
+        self._complaint.setVisible(bool(words))
 
     def _go_to_types(self) -> None:
         if self._side.isVisible():

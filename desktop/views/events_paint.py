@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from desktop.models.events_model import EVENT, STATE, Column, State, struck_words
 from desktop.models.fonts import sans
@@ -25,16 +25,20 @@ _LEAST = 18  # px below which nothing more is written
 class EventDelegate(QStyledItemDelegate):
     """Draws one column of one event; `narrow` tells that the status has no column of its own."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme, tree: QTreeView) -> None:
+        super().__init__(tree)
+        self._theme, self._tree = theme, tree
         self.narrow = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw background, then what the column shows."""
         palette, event, box = self._theme.palette, index.data(EVENT), QRect(option.rect)
         painter.save()
-        draw_ground(painter, box, option.state, index, palette)
+        branch = self._branch_of(box, index)
+        draw_ground(painter, box.united(branch), option.state, index, palette)
+        row = index.sibling(index.row(), 0)
+        if branch and index.model().hasChildren(row):
+            draw_chevron(painter, branch, palette.secondary, opened=self._tree.isExpanded(row))
         state, column = State(index.data(STATE)), Column(index.column())
         ink = palette.faint if state is State.REJECTED else palette.text
         font = sans(12 if index.parent().isValid() else 13)
@@ -56,6 +60,13 @@ class EventDelegate(QStyledItemDelegate):
             case _:
                 self._draw_words(painter, words, index.data(), event, column)
         painter.restore()
+
+    def _branch_of(self, box: QRect, index: Index) -> QRect:
+        """Return the place before the pair where a happening is opened and closed; nothing in other columns."""
+        if index.column() != Column.PAIR:
+            return QRect()
+        depth = self._tree.indentation() * (2 if index.parent().isValid() else 1)
+        return QRect(box.left() - depth, box.top(), depth, box.height())
 
     def _draw_state(self, painter: QPainter, box: QRect, state: State) -> None:
         palette, centre = self._theme.palette, box.center()

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QCursor, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyle, QTreeView, QWidget
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView, QWidget
 
 from desktop.models.event_types import types_of, with_mnemonic
 from desktop.models.event_words import date_words, pair_words
-from desktop.models.events_model import EVENT, EVENTS, Column, EventsModel
+from desktop.models.events_model import EVENT, EVENTS, Column, EventsModel, struck_words
 from desktop.models.fonts import sans
 from desktop.models.theme import Theme
 from desktop.records import EventRow, EventType, Quad, Verdict
-from desktop.views.events_paint import PADDING, SIGN, EventDelegate, draw_chevron, draw_ground
+from desktop.views.events_paint import PADDING, SIGN, EventDelegate
 
 _NARROW, _SCANT = 620, 760  # px below which status, times told and certainty, or certainty alone, are left out
 _INDENT = 16
@@ -77,18 +77,7 @@ class EventsTree(QTreeView):
         self.fit_columns()
 
     def drawBranches(self, painter: QPainter, box: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Draw the ground of the row and a triangle where there is something to open."""
-        palette = self._theme.palette
-        state = QStyle.StateFlag.State_None
-        if self.selectionModel().isSelected(index):
-            state |= QStyle.StateFlag.State_Selected
-        elif self.viewport().underMouse() and index.siblingAtColumn(0) == self._hovered():
-            state |= QStyle.StateFlag.State_MouseOver
-        painter.save()
-        draw_ground(painter, box, state, index.siblingAtColumn(Column.PAIR), palette)
-        if self._events.hasChildren(index.siblingAtColumn(0)):
-            draw_chevron(painter, box, palette.secondary, opened=self.isExpanded(index))
-        painter.restore()
+        """Leave the branches to the delegate, which knows what the mouse is on."""
 
     def fit_columns(self) -> None:
         """Give the columns the widths that their words need, as far as there is room."""
@@ -155,17 +144,19 @@ class EventsTree(QTreeView):
         """Return the width the words of a column need, measured at the first rows."""
         metrics = QFontMetrics(sans(13))
         rows = range(min(self._events.rowCount(), _SAMPLE))
-        words = max((metrics.horizontalAdvance(self._events.index(row, column).data()) for row in rows), default=0)
+        words = max((metrics.horizontalAdvance(self._written(row, column)) for row in rows), default=0)
         extra = {Column.PAIR: _INDENT, Column.TYPE: SIGN}.get(column, 0)
         return words + extra + PADDING + 8
 
-    def _hovered(self) -> QModelIndex:
-        return self.indexAt(self.viewport().mapFromGlobal(QCursor.pos())).siblingAtColumn(0)
+    def _written(self, row: int, column: Column) -> str:
+        index = self._events.index(row, column)
+        struck = struck_words(index.data(EVENT), column)
+        return f"{index.data()}  {struck}" if struck else index.data()
 
     def _type_menu(self, parent: QWidget) -> QMenu:
         menu = QMenu("Change the &type", parent)
         for quad in Quad:
-            menu.addSection(f"{'▲' if quad.cooperative else '▼'} {quad}")
+            menu.addAction(f"{'▲' if quad.cooperative else '▼'} {quad}").setEnabled(False)
             for kind in types_of(quad):
                 menu.addAction(with_mnemonic(kind)).triggered.connect(self._chooser(kind))
         return menu

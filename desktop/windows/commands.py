@@ -16,13 +16,13 @@ from desktop.library import Library
 from desktop.records import Changes, EventRow, Facts, OwnNames, Progress, Review, Segment
 from desktop.workers import Desk
 
-Told = Callable[[Sequence[EventRow], Mapping[int, Review]], None]
+Told = Callable[[Sequence[EventRow], Mapping[int, Review], bool], None]
 
 
 class ReviewEvents(QUndoCommand):
     """The analyst's word on some events, and what stood there before.
 
-    `tell` gets the events as they were and the reviews that were written, at each step forth and back; events that
+    `tell` gets the events as they were, the reviews that were written, and whether that was a step back; events that
     are no longer in the library are left out.
     """
 
@@ -50,7 +50,7 @@ class ReviewEvents(QUndoCommand):
                 self._before = {row.id: row.review for row in rows}
             return library.review_events(reviews())
 
-        self._desk.write(review, lambda _changes: self._tell(rows, reviews()))
+        self._desk.write(review, lambda _changes: self._tell(rows, reviews(), not keep))
 
 
 class SetFacts(QUndoCommand):

@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
         self.importer.dates_requested.connect(self.reviewer.ask_facts)
         for helper in (self.importer, self.libraries, self.data_export, self.events):
             helper.told.connect(self.status.say)
+        self.reviewer.undone.connect(self.status.say)
         self.reviewer.told.connect(lambda sentence: self.status.say(sentence, undoable=True))
         self.segmenting.told.connect(lambda sentence: self.status.say(sentence, undoable=True))
         self.naming.told.connect(lambda sentence: self.status.say(sentence, undoable=True))

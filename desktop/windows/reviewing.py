@@ -17,9 +17,10 @@ from desktop.workers import Desk
 
 
 class Reviewer(QObject):
-    """Turns what views ask for into undo steps; `told` carries a sentence for the status bar."""
+    """Turns what views ask for into undo steps; `told` and `undone` carry a sentence for the status bar."""
 
     told = Signal(str)
+    undone = Signal(str)
 
     def __init__(self, desk: Desk, workspace: Workspace, undo: QUndoStack, window: QWidget) -> None:
         super().__init__(window)
@@ -90,8 +91,12 @@ class Reviewer(QObject):
             self._undo.push(SetFacts(self._desk, f"facts of {noun}", facts))
             self.told.emit(f"Set the facts of {noun}.")
 
-    def _tell_review(self, before: Sequence[EventRow], after: Mapping[int, Review]) -> None:
-        self.told.emit(tell(before, after))
+    def _tell_review(self, before: Sequence[EventRow], after: Mapping[int, Review], undone: bool) -> None:
+        sentence = tell(before, after)
+        if undone:
+            self.undone.emit(f"Undone: {sentence}" if before else sentence)
+        else:
+            self.told.emit(sentence)
 
     def _give_verdict(self, verdict: Verdict) -> None:
         event = self._workspace.selection.event
