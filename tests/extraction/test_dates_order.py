@@ -98,7 +98,10 @@ def test_a_telephone_number_is_no_date(language, text):
         ("es", "Creció en el segundo semestre de 2022.", ["2022-H2"]),
         ("es", "Llegó un segundo después.", ["PT1S"]),
         ("ko", "어린이날에 만났다.", ["2023-05-05"]),
+        ("en", "It will open in two weeks' time.", ["2024-W14"]),
+        ("en", "It was the third time in two weeks.", ["P2W"]),
+        ("ko", "2019-2020년 갈등이 있었다.", ["2019", "2020"]),
     ],
 )
-def test_quarters_halves_and_holidays(language, text, expected):
+def test_short_names_of_stretches_and_holidays(language, text, expected):
     assert values(text, date(2024, 3, 20), "", language) == expected
