@@ -68,7 +68,7 @@ def _lift(scores: Vector, listed: dict[int, float]) -> Vector:
     lifted[columns] = np.maximum(lifted[columns], np.float32(-evidence["listed_loss"]))
     lifted[columns] += np.float32(evidence["listed"]) * np.array(list(listed.values()), dtype=np.float32)
     lifted -= lifted.max()
-    others = np.minimum(lifted, scores)
+    others: Vector = np.minimum(lifted, scores)
     others[columns] = lifted[columns]
     return others
 
