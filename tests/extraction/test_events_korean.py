@@ -20,6 +20,17 @@ from coded import find, short
         ("북한은 미국의 요구에 응답하지 않았다.", ["PRK>USA REJECT"]),
         ("북한은 미국에 의해 제재를 받았다.", ["USA>PRK SANCTION"]),
         ("한국 정부는 튀르키예에 긴급 구호물자를 지원했다.", ["KOR>TUR AID"]),
+        ("중국은 일본 주변에서 군사훈련을 실시했다.", ["CHN>JPN MOBILIZE"]),
+        ("페루 대통령이 칠레를 방문해 칠레 대통령과 회담했다.", ["CHL=PER CONSULT", "PER>CHL CONSULT"]),
+        ("칠레는 페루의 볼리비아 정책을 비판했다.", ["CHL>PER ACCUSE"]),
+        ("칠레는 페루에 볼리비아와의 협력을 중단할 것을 촉구했다.", ["CHL>PER REQUEST"]),
+        ("미국이 대만에 무기를 판매하자 중국이 강력히 반발했다.", ["CHN>USA ACCUSE", "USA>TWN AID"]),
+        ("칠레 대통령은 페루를 방문 중이다.", ["CHL>PER CONSULT"]),
+        ("러시아가 쿠바에 원유를 공급한 것으로 알려졌다.", ["RUS>CUB AID"]),
+        ("정부는 러시아를 규탄했다.", ["KOR>RUS ACCUSE"]),
+        ("칠레 외교부가 나섰다.\n외교부는 페루를 규탄했다.", ["CHL>PER ACCUSE"]),
+        ("일본 외무상은 주일 중국대사를 불러 항의했다.", ["JPN>CHN ACCUSE"]),
+        ("터키, 그리스 외교관 추방", ["TUR>GRC SANCTION"]),
         ("대만을 지원한 미국을 중국이 비판했다.", ["CHN>USA ACCUSE"]),
     ],
 )
@@ -29,7 +40,13 @@ def test_a_sentence_tells_its_act(sentence, expected):
 
 @pytest.mark.parametrize(
     "sentence",
-    ["한국 기업이 미국 시장에서 철수했다.", "러시아는 중국보다 넓다.", "일본의 수도는 도쿄이다."],
+    [
+        "칠레 축구대표팀이 페루를 공격했다.",
+        "지방 정부는 예산을 줄였다.",
+        "한국 기업이 미국 시장에서 철수했다.",
+        "러시아는 중국보다 넓다.",
+        "일본의 수도는 도쿄이다.",
+    ],
 )
 def test_a_sentence_without_a_frame_gives_nothing(sentence):
     assert short(sentence, "ko") == []

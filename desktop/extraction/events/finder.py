@@ -14,6 +14,7 @@ from desktop.extraction.events.groups import find_groups
 from desktop.extraction.events.inflection import fold
 from desktop.extraction.events.lexicon import CODED, Lexicon, load
 from desktop.extraction.events.numbering import number
+from desktop.extraction.events.offices import Offices
 from desktop.extraction.events.operators import plan
 from desktop.extraction.events.particles import code_particles
 from desktop.extraction.events.reference import Memory
@@ -31,6 +32,7 @@ class Reader:
         self._text = text
         self._mentions = sorted(mentions, key=lambda m: m.span)
         self._memory = Memory()
+        self._offices = Offices()
         self._seen: set[str] = set()
         self._title = _key(title or "")
 
@@ -43,6 +45,7 @@ class Reader:
         lexicon = load(sentence.language)
         actors = actors_in(sentence.span, self._mentions)
         if lexicon.order == "particles":
+            actors = self._offices.add(self._text, sentence.span, actors, lexicon.words)
             return list(_one_per_act(code_particles(self._text, sentence.span, actors, lexicon)))
         return self._by_word_order(sentence.span, actors, lexicon)
 

@@ -17,6 +17,8 @@ BREAKS = frozenset([",", ";", ":", "—", "–", "--", "-", "...", "|", *BRACKET
 
 _ADJECTIVE = ("al", "ic", "ive", "ary", "ous", "ful", "ent", "ese", "ish", "able", "ible", "ian", "can", "less")
 _CLOSED = ("prepositions", "determiners", "clitics", "relatives", "complementisers", "coordinators", "adverbs")
+_ACCENTS = frozenset("áéíóúÁÉÍÓÚ")
+_STRONG_PAST = ("jo", "uvo", "uso", "udo", "upo", "ino", "izo", "iso")
 _FINITE = frozenset({Form.PRESENT, Form.PAST, Form.FUTURE, Form.CONDITIONAL, Form.SUBJUNCTIVE})
 
 
@@ -52,6 +54,7 @@ class Sentencing:
         self.words = lexicon.words
         self.headline = headline
         self._classes = tuple(lexicon.words.of(token.word) for token in tokens)
+        self.accented = any(c in _ACCENTS for token in tokens for c in token.raw)
         self.verb_forms = tuple(self._verb_form(i) for i in range(len(tokens)))
         self.segments: tuple[Segment, ...] = ()
         self._masked: frozenset[int] = frozenset()
@@ -302,8 +305,9 @@ def _bare(s: Sentencing, i: int, before: int, forms: frozenset[Form]) -> frozens
 
 
 def read_spanish(s: Sentencing, i: int, forms: frozenset[Form]) -> frozenset[Form]:
-    """Tell the verb from the noun of one spelling by its neighbours."""
+    """Tell the verb from the noun of one spelling by its accent and its neighbours."""
     before = s.previous(i)
+    forms = _accented(s, i, forms)
     if s.one_of(before, "determiners", "possessive"):
         return frozenset()
     if s.one_of(before, "prepositions"):
@@ -312,6 +316,20 @@ def read_spanish(s: Sentencing, i: int, forms: frozenset[Form]) -> frozenset[For
     if noun and (before < 0 or s.is_border(before) or _governs_noun(s, before)):
         return frozenset()
     return forms
+
+
+def _accented(s: Sentencing, i: int, forms: frozenset[Form]) -> frozenset[Form]:
+    """Leave the forms that an accent allows, where the sentence writes accents: 'apoyo' and 'apoyó'."""
+    raw = s.tokens[i].raw
+    if raw.isupper() or not s.accented:
+        return forms
+    if raw.endswith("ó"):
+        return forms & {Form.PAST}
+    if raw.endswith(("á", "án")):
+        return forms & {Form.FUTURE}
+    if raw.endswith("o") and not raw.endswith(_STRONG_PAST):
+        forms = forms - {Form.PAST}
+    return forms - {Form.FUTURE} if raw.endswith(("a", "an")) else forms
 
 
 def _governs_noun(s: Sentencing, i: int) -> bool:

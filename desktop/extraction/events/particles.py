@@ -19,7 +19,10 @@ _NP_REACH = 4
 _CASE_NAMES = ("subject", "object", "to", "with", "from", "place")
 _EOJEOL = re.compile(r"\S+")
 _EDGE = "\"'“”‘’()[]<>《》「」…·.,!?~"
-_CONFIDENCE, _LOOSE, _INHERITED = 0.85, 0.1, 0.08
+_ANSWERS = (EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT)
+_ANSWERED = ("하자", "자", "데", "지만")
+_SAME_SUBJECT = ("해", "고", "며", "면서", "해서", "한", "어", "아", "여", "혀", "쳐", "내", "려")
+_CONFIDENCE, _LOOSE, _INHERITED, _DERIVED = 0.85, 0.1, 0.08, 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Role:
     at: int
     topic: bool = False
     private: bool = False
+    derived: bool = False
+    owner: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ class Trigger:
     tail: str
     passive: bool
     thing: bool
+    others: tuple[Trigger, ...] = ()
 
 
 class KoreanCoder:
@@ -65,18 +71,21 @@ class KoreanCoder:
         self._eojeols = [_eojeol(text, sentence, m) for m in _EOJEOL.finditer(text, sentence.start, sentence.end)]
         self._text = text
         self._sentence = sentence
-        self._roles = self._find_roles([a for a in actors if a.kind is not Kind.PLACE])
+        self._roles = self._find_roles([a for a in actors if a.kind is not Kind.PLACE and not self._posted(a)])
 
     def drafts(self) -> Iterator[Draft]:
         """Yield the acts told, in order."""
         triggers = self._find_triggers()
         start = 0
         last: Draft | None = None
+        self._actor: Role | None = None
         for n, trigger in enumerate(triggers):
             following = triggers[n + 1] if n + 1 < len(triggers) else None
             if self._swallowed(trigger, following):
                 continue
-            draft = self._draft(trigger, start) or self._carried(trigger, last)
+            readings = (trigger, *trigger.others)
+            draft = next((d for t in readings if (d := self._draft(t, start))), None)
+            draft = draft or self._carried(trigger, last) or self._answered(trigger, start, last)
             start = trigger.at + 1
             last = draft or last
             if draft:
@@ -88,12 +97,18 @@ class KoreanCoder:
         roles: list[Role] = []
         for actor in actors:
             role = self._role(actor)
+            if roles and roles[-1].owner and roles[-1].at >= role.at:
+                continue
             if roles and self._joined(roles[-1], role):
                 last = roles.pop()
                 codes = tuple(dict.fromkeys((*last.codes, *role.codes)))
                 role = replace(role, codes=codes, spans=(*last.spans, *role.spans), first=last.first)
             roles.append(role)
         return roles
+
+    def _posted(self, actor: Actor) -> bool:
+        """Say whether an actor only says where an envoy is posted: '주일 중국대사'."""
+        return actor.span.of(self._text) in self._words["posted"]
 
     def _role(self, actor: Actor) -> Role:
         at = self._word_at(actor.span.start)
@@ -102,8 +117,13 @@ class KoreanCoder:
         case, last = self._case(at, tail, comma=own.ends)
         phrase = " ".join([tail, *(self._eojeols[i].word for i in range(at + 1, last + 1))])
         private = any(word in phrase for word in self._words["private"])
+        if case not in (SUBJECT, OBJECT) and any(word in phrase for word in self._words["near"]):
+            case = "near"
         topic = self._ends(self._eojeols[last].word, "topic") and case == SUBJECT
-        return Role(actor.codes, (actor.span,), case, at, last, topic, private)
+        owner = tail in self._words["possessive"] and not own.ends
+        return Role(
+            actor.codes, (actor.span,), case, at, last, topic, private, actor.kind is Kind.PHRASE, owner and last > at
+        )
 
     def _word_at(self, position: int) -> int:
         return next(i for i, e in enumerate(self._eojeols) if e.span.start <= position < e.span.end)
@@ -117,9 +137,10 @@ class KoreanCoder:
             return SUBJECT, at
         for i in range(at + 1, min(at + 1 + _NP_REACH, len(self._eojeols))):
             word = self._eojeols[i].word
-            if self._root_at(i):
+            if self._predicate_at(i):
                 break
-            found = self._particle(word, i) if len(word) > 1 else None
+            bare = len(word) < 2 or word in self._words["no_particle"]
+            found = None if bare else self._particle(word, i)
             if found:
                 return found, i
             if self._eojeols[i].ends:
@@ -164,10 +185,24 @@ class KoreanCoder:
                 return found
         return ()
 
+    def _predicate_at(self, i: int) -> bool:
+        """Say whether a word is a root that is a verb here, not a noun with a particle."""
+        word = self._eojeols[i].word
+        entries = self._root_at(i)
+        if not entries:
+            return False
+        size = next(n for n in range(len(word), 0, -1) if entries[0] in self._lexicon.verbs.get(word[:n], ()))
+        return self._verbal(i, word[size:]) is not None or word[size:] == ""
+
     def _find_triggers(self) -> list[Trigger]:
         return [t for i in range(len(self._eojeols)) if (t := self._trigger(i))]
 
     def _trigger(self, i: int) -> Trigger | None:
+        readings = list(self._readings(i))
+        return replace(readings[0], others=tuple(readings[1:])) if readings else None
+
+    def _readings(self, i: int) -> Iterator[Trigger]:
+        """Yield a word as trigger of each frame that fits, the most specific first."""
         eojeol = self._eojeols[i]
         for entry in self._root_at(i):
             size = next(
@@ -182,15 +217,16 @@ class KoreanCoder:
                 continue
             passive = (rest if rest not in ("을", "를") else verbal).startswith(tuple(self._words["suffer"]))
             start = self._text.index(eojeol.word, eojeol.span.start)
-            return Trigger(i, entry, Span(start, start + size), verbal, passive, bool(frame.objects))
-        return None
+            yield Trigger(i, entry, Span(start, start + size), verbal, passive, bool(frame.objects))
 
     def _verbal(self, i: int, rest: str) -> str | None:
         """Return the ending of a predicate, None where the root is but a noun."""
         after = self._eojeols[i + 1].word if i + 1 < len(self._eojeols) else ""
         if rest.startswith((*self._words["do"], *self._words["suffer"])):
             return rest + " " + after
-        if rest.startswith("기로"):
+        if rest.startswith("이라") and self._eojeols[i].word.removesuffix(rest) in self._words["stative"]:
+            return rest + " " + after
+        if rest.startswith("기로") or (rest == "" and after.startswith(tuple(self._words["tails"]))):
             return rest + " " + after
         if rest in ("을", "를") and after.startswith((*self._words["light"], *self._words["suffer"])):
             return after
@@ -219,7 +255,10 @@ class KoreanCoder:
         if following is None or following.entry.frame is None:
             return False
         near = following.at - trigger.at <= 2
-        quoted = trigger.tail.split(" ")[0].endswith(("라고", "다고", "자고", "기로", "도록", "것을", "냐고"))
+        first, _, after = trigger.tail.partition(" ")
+        quoted = first.endswith(("라고", "다고", "자고", "기로", "도록", "것을", "냐고", "라며", "다며")) or (
+            after.startswith(("것을", "것이라", "데 대해", "것에", "방안")) and first[-1:] in "할될을를는한인"
+        )
         nominal = near and trigger.tail.strip().endswith(("기로", "기를"))
         governs = following.entry.frame.governs or following.entry.frame.type is EventType.AGREE
         return governs and (quoted or nominal)
@@ -234,6 +273,8 @@ class KoreanCoder:
         if outcome is None or sides is None:
             return None
         source, target, mutual, cost = sides
+        self._actor = source if trigger.tail.partition(" ")[0].endswith(_SAME_SUBJECT) else None
+        cost += _DERIVED * (source.derived or target.derived)
         if frame.invert or (trigger.passive and not mutual):
             source, target = target, source
         if source.private or (set(source.codes) & set(target.codes) and not mutual):
@@ -261,6 +302,24 @@ class KoreanCoder:
         rule = f"ko.{frame.name}:{trigger.entry.lemma}"
         return replace(last, type=outcome[0], status=outcome[1], trigger=trigger.span, confidence=confidence, rule=rule)
 
+    def _answered(self, trigger: Trigger, start: int, last: Draft | None) -> Draft | None:
+        """Return the answer to the act before: 'A가 무기를 팔자 B가 반발했다'."""
+        frame = trigger.entry.frame
+        if last is None or last.mutual or frame is None or frame.type not in _ANSWERS or trigger.passive:
+            return None
+        before = self._eojeols[start - 1].word if start else ""
+        own = [r for r in self._roles if start <= r.at < trigger.at]
+        if not before.endswith(_ANSWERED) or len(own) != 1 or own[0].case != SUBJECT:
+            return None
+        outcome = self._outcome(trigger, frame)
+        if outcome is None or own[0].private or set(own[0].codes) & set(last.source):
+            return None
+        return replace(
+            last, type=outcome[0], status=outcome[1], source=own[0].codes, target=last.source, trigger=trigger.span,
+            source_spans=own[0].spans, target_spans=last.source_spans, confidence=round(_CONFIDENCE - 2 * _LOOSE, 2),
+            rule=f"ko.{frame.name}:{trigger.entry.lemma}",
+        )  # fmt: skip
+
     def _outcome(self, trigger: Trigger, frame: Frame) -> tuple[EventType, Status] | None:
         tail = trigger.tail
         negated = any(word in tail for word in self._words["negations"]) or self._refused(trigger)
@@ -273,9 +332,17 @@ class KoreanCoder:
             return frame.type, Status.POSSIBLE
         if self._starts(after, "possible") and first[-1:] in "할될수를을":
             return frame.type, Status.POSSIBLE
+        if after.startswith("것으로") and first[-1:] not in "할될을를":
+            told = self._starts(self._word(trigger.at + 2), "reported")
+            return frame.type, Status.FACT if told else Status.POSSIBLE
+        if self._starts(after, "promise"):
+            return plan(frame.type)[0], Status.FACT
         if self._starts(after, "future") or any(word in first for word in self._words["promise"]):
             return plan(frame.type)
         return frame.type, Status.FACT
+
+    def _word(self, i: int) -> str:
+        return self._eojeols[i].word if i < len(self._eojeols) else ""
 
     def _starts(self, word: str, name: str) -> bool:
         return bool(word) and word.startswith(tuple(self._words[name]))
@@ -322,6 +389,8 @@ class KoreanCoder:
         if topics:
             topic = topics[-1]
             return topic, 0.0 if topic in own else _INHERITED
+        if self._actor:
+            return self._actor, _INHERITED
         headline = trigger.at == len(self._eojeols) - 1 and trigger.tail.strip() == ""
         bare = [r for r in own if r.case == ANY]
         return (bare[0], _LOOSE) if headline and bare else (None, 0.0)
