@@ -252,7 +252,9 @@ class ActorField(QLineEdit):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(completer)
-        completer.popup().setParent(self, Qt.WindowType.Popup)  # else it has no part in the window's style
+        popup = completer.popup()
+        if popup is not None:
+            popup.setParent(self, Qt.WindowType.Popup)  # else it has no part in the window's style
 
     def knows(self, code: str) -> bool:
         """Say whether a code is one that is offered."""

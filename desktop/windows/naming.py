@@ -48,9 +48,13 @@ class Naming(QObject):
 
     def _open(self, names: OwnNames, words: str) -> None:
         dialog = NamesDialog(names, words, self._window)
-        dialog.names_chosen.connect(lambda chosen: chosen == names or self._push("actors and names", lambda _: chosen))
+        dialog.names_chosen.connect(lambda chosen: self._replace(names, chosen))
         dialog.told.connect(self.told)
         dialog.open()
+
+    def _replace(self, names: OwnNames, chosen: OwnNames) -> None:
+        if chosen != names:
+            self._push("actors and names", lambda _before: chosen)
 
     def _push(self, words: str, change: Callable[[OwnNames], OwnNames]) -> None:
         self._undo.push(SetNames(self._desk, words, change))
