@@ -84,7 +84,7 @@ def find_events(
         _record(draft, sentence, text, dates, published) for sentence in sentences for draft in reader.drafts(sentence)
     ]
     records.sort(key=lambda r: (r.sentence, r.trigger))
-    numbers = number(records)
+    numbers = number(records, published)
     return tuple(replace(record, event=n) for record, n in zip(records, numbers, strict=True))
 
 

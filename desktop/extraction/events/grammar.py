@@ -173,7 +173,8 @@ class Sentencing:
         if self._verb_at(after) and i > 0 and not told:
             return Opening.RELATIVE
         if self.one_of(i - 1, "prepositions"):
-            return None
+            timed = self.one_of(i - 2, "time_setters") or self.one_of(i - 1, "clause_leads")
+            return Opening.ADVERBIAL if timed and self._verb_ahead(i) else None
         return Opening.THAT if self._verb_ahead(i) else None
 
     def _verb_at(self, i: int) -> bool:

@@ -211,7 +211,7 @@ def _step_out(s: Sentencing, i: int) -> tuple[int, str]:
     j = i - 1
     fenced = False
     while j >= 0:
-        if s.leads_clause(j):
+        if s.leads_clause(j) or s.one_of(j, "complementisers"):
             return j, BARE
         if s.one_of(j, "prepositions") or s.one_of(j, "infinitive"):
             return j, s.word(j)

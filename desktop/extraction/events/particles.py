@@ -20,7 +20,7 @@ _CASE_NAMES = ("subject", "object", "to", "with", "from", "place")
 _EOJEOL = re.compile(r"\S+")
 _EDGE = "\"'“”‘’()[]<>《》「」…·.,!?~"
 _ANSWERS = (EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT)
-_ANSWERED = ("하자", "자", "데", "지만")
+_ANSWERED = ("하자", "자", "데", "지만", "으나", "는데")
 _SAME_SUBJECT = ("해", "고", "며", "면서", "해서", "한", "어", "아", "여", "혀", "쳐", "내", "려")
 _CONFIDENCE, _LOOSE, _INHERITED, _DERIVED = 0.85, 0.1, 0.08, 0.15
 
@@ -305,7 +305,8 @@ class KoreanCoder:
     def _answered(self, trigger: Trigger, start: int, last: Draft | None) -> Draft | None:
         """Return the answer to the act before: 'A가 무기를 팔자 B가 반발했다'."""
         frame = trigger.entry.frame
-        if last is None or last.mutual or frame is None or frame.type not in _ANSWERS or trigger.passive:
+        answers = frame is not None and (frame.type or frame.unsaid) in _ANSWERS
+        if last is None or last.mutual or frame is None or not answers or trigger.passive:
             return None
         before = self._eojeols[start - 1].word if start else ""
         own = [r for r in self._roles if start <= r.at < trigger.at]
