@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QTextBlock,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -185,7 +186,10 @@ class ArticlePage(QTextEdit):
         """Return the code point under a point of the viewport; with `near` the nearest one."""
         accuracy = Qt.HitTestAccuracy.FuzzyHit if near else Qt.HitTestAccuracy.ExactHit
         inside = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
-        unit = self.document().documentLayout().hitTest(inside, accuracy)
+        layout, above = self.document().documentLayout(), self._block_above(inside.y())
+        if inside.y() >= layout.blockBoundingRect(above).bottom():  # between two blocks
+            return self._positions.to_point(above.position() + above.length() - 1) if near else None
+        unit = layout.hitTest(inside, accuracy)
         return None if unit < 0 else self._positions.to_point(unit)
 
     def extent(self, span: Span) -> tuple[float, float] | None:
@@ -286,14 +290,25 @@ class ArticlePage(QTextEdit):
         painter.end()
 
     def _visible_boxes(self, top: int) -> list[tuple[Mark, list[QRectF]]]:
-        layout = self.document().documentLayout()
-        end = QPointF(self.viewport().width(), top + self.viewport().height())
-        first = layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)
-        last = layout.hitTest(end, Qt.HitTestAccuracy.FuzzyHit)
-        top_block, end_block = self.document().findBlock(first), self.document().findBlock(last)
-        seen = Span(top_block.position(), end_block.position() + end_block.length())
+        first, last = (self._block_above(y) for y in (top, top + self.viewport().height()))
+        seen = Span(first.position(), last.position() + last.length())
         # A language may go on for the whole of a long text; only its lines in sight are measured.
         return [(mark, self.boxes(_common(units, seen))) for units, mark in self._marks if units.overlaps(seen)]
+
+    def _block_above(self, height: float) -> QTextBlock:
+        """Return the last block that begins above a height, else the first; Qt's hit test errs between two blocks."""
+        document, layout = self.document(), self.document().documentLayout()
+        low, high = 0, document.blockCount() - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            block = document.findBlockByNumber(middle)
+            while block.blockNumber() < high and not block.isVisible():
+                block = block.next()
+            if block.isVisible() and layout.blockBoundingRect(block).top() <= height:
+                low = max(block.blockNumber(), middle)
+            else:
+                high = middle - 1
+        return document.findBlockByNumber(low)
 
     # ---- mouse and keys
 
