@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal, Slot
@@ -150,13 +150,14 @@ class EventsView(QWidget):
         self.tree.reader_requested.connect(self.reader_requested)
         self.tree.next_requested.connect(self.go_to_next)
         self.tree.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.editor.review_requested.connect(self.review_requested)
+        self.editor.review_requested.connect(self._take_reviews)
         self.editor.closed.connect(self._on_editor_closed)
         self.editor.done.connect(self._on_editor_done)
         self._workspace.filter_changed.connect(self._on_filter_changed)
         self._workspace.selection_changed.connect(self._on_selection_changed)
         self._desk.changed.connect(self._on_changed)
         self._desk.replaced.connect(self.refresh)
+        self._desk.failed.connect(self._on_failed)
         self._theme.changed.connect(self._on_theme_changed)
 
     # ---- what is listed
@@ -254,7 +255,15 @@ class EventsView(QWidget):
     def _request(self, events: Iterable[EventRow], reviews: dict[int, Review]) -> None:
         changed = {each.id: reviews[each.id] for each in events if reviews.get(each.id, each.review) != each.review}
         if changed:
-            self.review_requested.emit(changed)
+            self._take_reviews(changed)
+
+    @Slot(object)
+    def _take_reviews(self, reviews: Mapping[int, Review]) -> None:
+        """Show reviews at once and ask for them: the next key may come before the library has answered."""
+        self._all = tuple(replace(each, review=reviews[each.id]) if each.id in reviews else each for each in self._all)
+        self._count_choices()
+        self._list()
+        self.review_requested.emit(dict(reviews))
 
     @Slot()
     def _on_edit(self) -> None:
@@ -291,6 +300,10 @@ class EventsView(QWidget):
 
     @Slot(object)
     def _on_changed(self, _changes: Changes) -> None:
+        self.refresh()
+
+    @Slot(object)
+    def _on_failed(self, _error: BaseException) -> None:
         self.refresh()
 
     @Slot(object)
