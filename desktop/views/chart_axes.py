@@ -3,6 +3,9 @@
 Days are numbers on the horizontal axis: the proleptic ordinal of `datetime.date`.
 """
 
+# mypy: allow-untyped-calls
+# pyqtgraph tells no types
+
 from __future__ import annotations
 
 from collections.abc import Iterable

@@ -1,5 +1,8 @@
 """The bars of the event chart, set on whole pixels, and the hatching of those that are spread."""
 
+# mypy: allow-untyped-calls
+# pyqtgraph tells no types
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -23,8 +26,10 @@ class Bars(pg.GraphicsObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._show_arrays(())
         self._palette: Palette | None = None
+        self._drawn_at: QTransform | None = None
+        self._drawn: dict[bool, tuple[list[QRect], list[QRect]]] = {}
+        self._show_arrays(())
 
     def show_bins(self, bins: tuple[Bin, ...]) -> None:
         """Draw other figures."""
@@ -67,8 +72,7 @@ class Bars(pg.GraphicsObject):
         above = [(each.spread_cooperative, each.spread_cooperative + each.cooperative) for each in bins]
         below = [(each.spread_conflictive, each.spread_conflictive + each.conflictive) for each in bins]
         self._heights = {up: np.array(side, float).reshape(-1, 2) for up, side in ((True, above), (False, below))}
-        self._drawn_at: QTransform | None = None
-        self._drawn: dict[bool, tuple[list[QRect], list[QRect]]] = {}
+        self._drawn_at = None
 
     def _boxes(self, place: QTransform, *, up: bool) -> tuple[list[QRect], list[QRect]]:
         """Return the boxes of the bars in view; of bars in the same column of pixels the highest stands for all."""

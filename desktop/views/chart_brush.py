@@ -1,5 +1,8 @@
 """The brush of the event chart: what a drag takes hold of, and how the chosen days are drawn."""
 
+# mypy: allow-untyped-calls
+# pyqtgraph tells no types
+
 from __future__ import annotations
 
 from enum import Enum, auto
@@ -141,12 +144,12 @@ class BrushEdges(_OverView):
         painter.setWorldTransform(QTransform())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for edge in self._edges:
-            x, top = place.map(edge, view.top())
-            bottom, zero = place.map(edge, view.bottom())[1], place.map(edge, 0.0)[1]
+            top, axis, bottom = (place.map(QPointF(edge, y)) for y in (view.top(), 0.0, view.bottom()))
+            x = round(axis.x())
             painter.setPen(QPen(palette.accent, 2))
-            painter.drawLine(QPointF(round(x), top), QPointF(round(x), bottom))
+            painter.drawLine(QPointF(x, top.y()), QPointF(x, bottom.y()))
             handle = QRectF(0, 0, _HANDLE_WIDTH, _HANDLE_HEIGHT)
-            handle.moveCenter(QPointF(round(x), round(zero)))
+            handle.moveCenter(QPointF(x, round(axis.y())))
             painter.setPen(QPen(palette.accent, 1.5))
             painter.setBrush(palette.paper)
             painter.drawRoundedRect(handle, 2, 2)

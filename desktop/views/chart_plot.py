@@ -1,11 +1,14 @@
 """The plot of the event chart: bars over time, the brush, keys and tool tips."""
 
+# mypy: allow-untyped-calls
+# pyqtgraph tells no types
+
 from __future__ import annotations
 
 from datetime import date
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -96,7 +99,8 @@ class TimelinePlot(pg.PlotWidget):
 
     def place_of(self, day: date) -> QPoint:
         """Return where a day meets the axis, in pixels of the viewport."""
-        return self.mapFromScene(self._box.mapViewToScene(QPointF(day.toordinal() + 0.5, 0.0)))
+        scene = QPointF(self._box.mapViewToScene(QPointF(day.toordinal() + 0.5, 0.0)))
+        return self.mapFromScene(scene)
 
     def keyPressEvent(self, press: QKeyEvent) -> None:
         """Arrows move the brush by a bin, with Shift they stretch it; Enter opens the sentences; + and − zoom."""
@@ -132,7 +136,7 @@ class TimelinePlot(pg.PlotWidget):
         super().focusOutEvent(focus)
         self._show_ring(ringed=False)
 
-    def drawForeground(self, painter: QPainter, _rect: QRectF) -> None:
+    def drawForeground(self, painter: QPainter, _rect: QRectF | QRect) -> None:
         """Draw the focus ring."""
         if self._ringed:
             painter.resetTransform()
@@ -150,7 +154,7 @@ class TimelinePlot(pg.PlotWidget):
         self.setAccessibleName("Events over time, cooperation above the axis and conflict below")
         self.hideButtons()
         for item in (self._tint, self._lines, self._bars, self._edges):
-            self.addItem(item, ignoreBounds=True)
+            self._box.addItem(item, ignoreBounds=True)
         self._box.setMouseEnabled(x=True, y=False)
         self._box.setLimits(xMin=1.0, xMax=float(date.max.toordinal()), minXRange=6.0)
         self._box.disableAutoRange()
