@@ -26,7 +26,10 @@ def text_document(identity: str, file: str | None, decoded: Decoded) -> Document
 
 
 def complete(document: Document) -> Document:
-    """Return the document with its furniture marked and the facts that its input did not give."""
+    """Return the document with its furniture marked and the facts that its input did not give.
+
+    A text that was given as such, in a row of a table, is the article's own: no part of it is furniture.
+    """
     chrome = mark_chrome(document.text)
     facts = find_facts(document.text, chrome)
 
@@ -37,7 +40,7 @@ def complete(document: Document) -> Document:
     published: date | None = document.published if "published" in document.given else facts.published
     return replace(
         document,
-        chrome=chrome,
+        chrome=() if "text" in document.given else chrome,
         title=over("title", facts.title),
         author=over("author", facts.author),
         source=over("source", facts.source),

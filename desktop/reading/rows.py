@@ -130,7 +130,7 @@ def _row(path: Path, row: Mapping[str, Any], where: str, number: int, encoding: 
         warnings.append(f"The date given ({_value(row['published'])[:40]}) could not be read.")
     if "language" in values:
         values["language"] = values["language"].replace("_", "-").partition("-")[0].casefold()
-    given = frozenset(values) | (frozenset({"published"}) if published else frozenset())
+    given = frozenset({*values, "text", *(("published",) if published else ())})
     return complete(
         Document(
             _value(row.get("id")) or f"{path.name}#{number}",

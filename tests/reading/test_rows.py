@@ -28,7 +28,7 @@ def test_json_lines_give_an_article_a_line_and_say_what_is_broken(tmp_path):
     ]
     first, broken, blank, last = read(write(tmp_path, "rows.jsonl", "\n".join(lines)))
     assert (first.id, first.title, first.published) == ("7", "Arrival", date(2024, 3, 5))
-    assert first.given == {"title", "published"}
+    assert first.given == {"text", "title", "published"}
     assert isinstance(broken, Unread)
     assert "Line 2" in broken.reason
     assert "Line 4" in blank.reason
@@ -69,7 +69,7 @@ def test_what_a_row_gives_is_not_guessed_over(tmp_path):
     assert article.title == "Real headline of the story"
     assert article.published is None
     assert "soon" in article.warnings[0]
-    assert article.given == {"author"}
+    assert article.given == {"text", "author"}
 
 
 def test_rows_are_handed_over_while_the_file_is_read(tmp_path):
@@ -91,3 +91,9 @@ def test_a_json_list_of_articles_is_read(tmp_path):
 def test_a_story_that_begins_with_a_comma_is_no_table(tmp_path):
     (article,) = read(write(tmp_path, "s.txt", "Text, images, talks: how envoys work\nThe envoy arrived, and left."))
     assert article.text.startswith("Text, images")
+
+
+def test_the_text_of_a_row_is_all_article(tmp_path):
+    text = "Skip to content\\n\\nPeru thanked Chile on Monday for its help after the storm.\\n\\nLeave a Reply"
+    (article,) = read(write(tmp_path, "rows.jsonl", '{"text": "' + text + '"}'))
+    assert article.chrome == ()
