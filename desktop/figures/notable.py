@@ -14,6 +14,7 @@ from desktop.records import Bin, Bins, EventRow, Filter, Timeline
 
 MOST = 5
 _READ_AT_MOST = 60  # acts in a bar; of more, a pair and a type would say little
+_FEW = 4  # acts of which one may be named before 'and more'
 _TOGETHER = 3  # actors, types or months that one label names
 
 Side = tuple[tuple[str, ...], tuple[str, ...], bool]
@@ -69,7 +70,7 @@ def _acts_words(acts: list[EventRow]) -> str:
     sources = list(dict.fromkeys(code for each in pairs for code in each[0]))
     if len({each[1:] for each in pairs}) == 1 and not mutual and max(len(sources), len(types)) <= _TOGETHER:
         return f"{', '.join(sources)} → {'·'.join(target)} {', '.join(types)}"
-    if most * 2 < len(acts):
+    if most * 2 < len(acts) and len(acts) > _FEW:
         return ""
     by_pair: dict[Side, list[str]] = defaultdict(list)
     for row in acts:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+_HAIR = 0.01  # mm
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -25,6 +27,11 @@ class Box:
         """Return the height."""
         return self.bottom - self.top
 
+    def continues(self, other: Box) -> bool:
+        """Say whether it runs on where another, equally high, ends."""
+        distances = (self.left - other.right, self.top - other.top, self.bottom - other.bottom)
+        return all(abs(distance) < _HAIR for distance in distances)
+
     def meets(self, other: Box) -> bool:
         """Say whether the two share more than an edge."""
         across = self.left < other.right and other.left < self.right
@@ -34,6 +41,17 @@ class Box:
         """Say whether another lies within."""
         across = self.left <= other.left and other.right <= self.right
         return across and self.top <= other.top and other.bottom <= self.bottom
+
+
+def joined(boxes: Iterable[Box]) -> list[Box]:
+    """Return boxes from left to right, those as one that touch and are equally high: a seam would show."""
+    whole: list[Box] = []
+    for box in boxes:
+        if whole and box.continues(whole[-1]):
+            whole[-1] = Box(whole[-1].left, box.top, box.right, box.bottom)
+        else:
+            whole.append(box)
+    return whole
 
 
 def find_place(

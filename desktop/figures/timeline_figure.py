@@ -8,7 +8,7 @@ from datetime import date
 from desktop.figures.canvas import LEADING, POINT, Canvas
 from desktop.figures.figure import LABEL, SMALL
 from desktop.figures.notable import Label
-from desktop.figures.placing import Box, find_place
+from desktop.figures.placing import Box, find_place, joined
 from desktop.models.calendar import ticks
 from desktop.models.theme import Palette
 from desktop.models.time_span import main_bins, main_span
@@ -130,13 +130,13 @@ class TimelinePicture:
             canvas.text(x + 0.8, scale.bottom + 3.6, words, LABEL, palette.secondary)
 
     def _draw_bars(self, canvas: Canvas, palette: Palette, scale: _Scale) -> None:
-        for each in self._bins():
-            for up in (True, False):
-                spread, dated = scale.boxes(each, up=up)
-                colour = palette.sign(cooperative=up)
-                if spread.height:
-                    canvas.box(spread.left, spread.top, spread.width, spread.height, palette.sign_tint(cooperative=up))
-                    canvas.hatch(spread.left, spread.top, spread.width, spread.height, colour)
+        for up in (True, False):
+            boxes = [scale.boxes(each, up=up) for each in self._bins()]
+            colour, tint = palette.sign(cooperative=up), palette.sign_tint(cooperative=up)
+            for spread in joined([each for each, _ in boxes if each.height]):
+                canvas.box(spread.left, spread.top, spread.width, spread.height, tint)
+                canvas.hatch(spread.left, spread.top, spread.width, spread.height, colour)
+            for _, dated in boxes:
                 if dated.height:
                     canvas.box(dated.left, dated.top, dated.width, dated.height, colour)
 

@@ -16,7 +16,7 @@ from desktop.figures.export import BOTH, KINDS, as_image, count_timeline, make_f
 from desktop.figures.figure import Figure, Texts
 from desktop.figures.matrix_figure import MatrixPicture
 from desktop.figures.notable import MOST, Label, find_labels
-from desktop.figures.placing import Box, find_place
+from desktop.figures.placing import Box, find_place, joined
 from desktop.figures.timeline_figure import TimelinePicture
 from desktop.library import Library
 from desktop.models.theme import load_palette
@@ -66,6 +66,14 @@ def test_a_place_lies_within_the_area_and_meets_nothing(left, width, height, wid
     if found is not None:
         assert AREA.holds(found[1])
         assert not any(found[1].meets(other) for other in taken)
+
+
+def test_equal_neighbours_are_drawn_as_one_box():
+    assert joined([Box(0, 1, 2, 3), Box(2, 1, 4, 3), Box(4, 2, 6, 3), Box(7, 2, 8, 3)]) == [
+        Box(0, 1, 4, 3),
+        Box(4, 2, 6, 3),
+        Box(7, 2, 8, 3),
+    ]
 
 
 def test_a_label_without_room_is_left_out(qapp):
