@@ -55,6 +55,9 @@ from coded import find, short
         ("Kenya, Togo, Ghana and other states sent medicine to Chad.", ["KEN+TGO+GHA>TCD AID"]),
         ("After France raised tariffs on Chinese goods, markets fell.", ["FRA>CHN SANCTION"]),
         ("Russia's ministry said its forces had destroyed a Ukrainian depot.", ["RUS>UKR ASSAULT"]),
+        ("Moldova says Russia attacked its power grid.", ["RUS>MDA ASSAULT"]),
+        ("Nepal's president had a good phone call with India.", ["IND=NPL CONSULT"]),
+        ("The UN Security Council voted to extend sanctions on Mali.", ["UNO>MLI SANCTION"]),
         ("Austria met with Hungary in Vienna.", ["AUT=HUN CONSULT"]),
         ("The Czech foreign minister visited Slovakia.", ["CZE>SVK CONSULT"]),
         ("Talks between Greece and Turkey were suspended.", ["GRC=TUR REJECT"]),
@@ -78,6 +81,7 @@ def test_a_sentence_tells_its_act(sentence, expected):
         "Mexico condemned Mexican smugglers.",
         "Brazil beat Argentina on Sunday.",
         "A report released by Canada tells of Cuba.",
+        "China urged to release Canadian pair",
         "Switzerland is smaller than Austria.",
     ],
 )

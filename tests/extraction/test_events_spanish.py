@@ -31,6 +31,7 @@ from coded import short
         ("Lula, que visitó Portugal en abril, elogió a España.", ["BRA>ESP SUPPORT", "BRA>PRT CONSULT"]),
         ("Chile y Perú se acusaron mutuamente de espionaje.", ["CHL=PER ACCUSE"]),
         ("Chile llamó a su embajador en Bolivia.", ["CHL>BOL SANCTION"]),
+        ("Petro dijo que Ecuador rompió relaciones con Venezuela.", ["ECU>VEN SANCTION"]),
         ("Canadá envió alimentos a Haití.", ["CAN>HTI AID"]),
     ],
 )
@@ -44,6 +45,7 @@ def test_a_sentence_tells_its_act(sentence, expected):
         "Según la agencia rusa, el mercado subió.",
         "La empresa alemana demandó a una compañía china.",
         "Bolivia no tiene mar y Chile tiene mucho.",
+        "Chile añadió que el comercio libre creció en Perú.",
         "Los turistas de Italia pasean por Madrid.",
     ],
 )

@@ -216,6 +216,8 @@ def read_english(s: Sentencing, i: int, forms: frozenset[Form]) -> frozenset[For
     """Tell the verb from the noun of one spelling by its neighbours."""
     before = s.previous(i)
     left = s.word(before)
+    if s.one_of(i, "have") and not _has_object(s, i):
+        return frozenset()
     if Form.ADJECTIVE in forms:
         if before < 0 or s.one_of(before, "be", "negations") or s.is_border(before):
             return frozenset({Form.ADJECTIVE})
@@ -239,6 +241,12 @@ def read_english(s: Sentencing, i: int, forms: frozenset[Form]) -> frozenset[For
     if bare:
         return _bare(s, i, before, forms)
     return forms
+
+
+def _has_object(s: Sentencing, i: int) -> bool:
+    """Say whether 'have' stands for itself: 'had a call', not 'had called'."""
+    after = s.following(i)
+    return s.one_of(after, "determiners") or (s.lexicon.is_noun(s.word(after)) and not s.word(after).endswith("ed"))
 
 
 def _in_noun_phrase(s: Sentencing, i: int) -> bool:

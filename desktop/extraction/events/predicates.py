@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Flag, auto
 
@@ -22,6 +22,7 @@ PRECEDENCE = tuple(
 JUDGEMENT = Entry("judge", frozenset(), (), Frame("judgement", EventType.ACCUSE, governs=True))
 DUTY = Entry("must", frozenset(), (), Frame("duty", EventType.REQUEST, governs=True))
 
+_TOLD = (EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN)
 _OBJECT_REACH = 10
 _PARTICLE_GAP = 3
 
@@ -89,7 +90,7 @@ def find_predicates(s: Sentencing) -> list[Predicate]:
 
 def _verb(s: Sentencing, i: int) -> Predicate | None:
     entries = [e for e in s.lexicon.verbs.get(s.word(i), ()) if e.forms & s.verb_forms[i]]
-    passive = _passive(s, i)
+    passive = _passive(s, i) or _headline_passive(s, i, entries)
     matches = [(e, *found) for e in entries if (found := _completion(s, i, e, passive=passive))]
     frames = [m for m in matches if m[0].frame]
     operator = next((m[0] for m in matches if m[0].operator), None)
@@ -136,6 +137,8 @@ def _object_noun(s: Sentencing, last: int, classes: frozenset[str], *, passive: 
     for j in range(last + 1, min(last + 1 + _OBJECT_REACH, len(s.tokens))):
         if (s.is_border(j) and s.word(j) != ",") or s.verb_forms[j] & {Form.PAST, Form.PRESENT, Form.FUTURE}:
             break
+        if Form.GERUND in s.verb_forms[j] and s.is_border(j - 1):
+            break
         if s.lexicon.in_class(s.word(j), classes) and not s.verb_forms[j]:
             return j
         if s.one_of(j, "relatives", "complementisers"):
@@ -158,6 +161,14 @@ def _passive(s: Sentencing, i: int) -> bool:
         return False
     after = s.following(i)
     return s.one_of(after, "agents") and s.word(i) != "followed"
+
+
+def _headline_passive(s: Sentencing, i: int, entries: Sequence[Entry]) -> bool:
+    """Say whether a headline leaves out the help verb: 'China urged to free pair'; its active verbs are present."""
+    told = any(e.frame and e.frame.type in _TOLD for e in entries)
+    if not (s.headline and told and {Form.PAST, Form.PARTICIPLE} <= s.verb_forms[i]):
+        return False
+    return s.one_of(i + 1, "infinitive", "passive_leads") and not s.one_of(i - 1, "have")
 
 
 def _mood(s: Sentencing, i: int) -> Mood:

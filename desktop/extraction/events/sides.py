@@ -22,6 +22,7 @@ _OPINION = (EventType.ACCUSE, EventType.SUPPORT)
 _SHARED_THINGS = frozenset(
     {"diplomats", "ties", "embassy", "frontier", "sanctions", "pact", "talks", "visit", "exports"}
 )
+_DEEDS = (EventType.ASSAULT, EventType.COERCE)
 _ONE_SIDED = ("refuse", "promise", "wish", "threaten")
 _NEAR = 2
 _HOP, _BOUND, _LOOSE, _FAR, _WEAK, _DERIVED = 0.06, 0.1, 0.08, 0.15, 0.25, 0.15
@@ -102,13 +103,25 @@ class Sides:
         filled = self._search(frame, start, end, subject.group.codes)
         if filled is None or filled.loose:
             wider = self._wider(frame, predicate, subject.group.codes)
-            filled = filled or wider
+            filled = filled or wider or self._speakers_own(predicate, subject.group.codes)
         if filled is None:
             offered = any(g.operator and g.operator.operator == _OFFER for g in governors) and not frame.mutual
             shared = (frame.mutual or frame.type in _SHARED) and not offered
             return _among(subject) if shared else None
         parts = _sides(subject, filled, mutual=frame.mutual and not _one_sided(predicate, governors))
         return _swap(parts) if frame.invert and parts else parts
+
+    def _speakers_own(self, predicate: Predicate, taken: Sequence[str]) -> Filled | None:
+        """Return who tells what another did to what is theirs: 'Ukraine says Russia attacked its power grid'."""
+        s = self._s
+        place = predicate.last + 1
+        owned = s.one_of(place, "possessive") and s.word(place).isalpha() and not s.one_of(place, "own_speech")
+        opening = s.segments[predicate.segment].opening
+        if not owned or predicate.frame.type not in _DEEDS or opening not in (Opening.THAT, Opening.SPEECH):
+            return None
+        speaker = self._subjects.before(predicate.segment)
+        other = speaker and not set(speaker.group.codes) & set(taken)
+        return Filled(speaker.group, far=True) if speaker and other else None
 
     def _suffers(self, start: int, group: Group) -> bool:
         """Say whether a group is who a hostile noun befalls: 'condemned the attack on Kenya'."""
