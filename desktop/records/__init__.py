@@ -1,0 +1,75 @@
+"""Frozen values handed between the rooms.
+
+All offsets are half-open and count Unicode code points of an article's `text`. Codes, types and
+statuses are those of the codebook: ISO 3166-1 alpha-3 for states, own three letters for
+organisations of states, the 16 PLOVER types.
+"""
+
+from __future__ import annotations
+
+from desktop.records.choices import DEFAULT_STATUSES, MIXED, Count, Filter, Measure, Selection
+from desktop.records.documents import Document, Unread
+from desktop.records.figures import Bin, Bins, Cell, Counts, Matrix, Timeline
+from desktop.records.findings import (
+    Analysis,
+    DateMention,
+    EventRecord,
+    EventType,
+    Kind,
+    Mention,
+    Quad,
+    Scale,
+    Segment,
+    Sentence,
+    Status,
+    TimexType,
+    dyads,
+)
+from desktop.records.listings import Article, ArticleRow, EventRow
+from desktop.records.reviews import Facts, OwnName, OwnNames, Review, Verdict
+from desktop.records.spans import Span, letters
+from desktop.records.work import Changes, ImportLine, Outcome, Progress
+
+__all__ = [
+    "DEFAULT_STATUSES",
+    "MIXED",
+    "Analysis",
+    "Article",
+    "ArticleRow",
+    "Bin",
+    "Bins",
+    "Cell",
+    "Changes",
+    "Count",
+    "Counts",
+    "DateMention",
+    "Document",
+    "EventRecord",
+    "EventRow",
+    "EventType",
+    "Facts",
+    "Filter",
+    "ImportLine",
+    "Kind",
+    "Matrix",
+    "Measure",
+    "Mention",
+    "Outcome",
+    "OwnName",
+    "OwnNames",
+    "Progress",
+    "Quad",
+    "Review",
+    "Scale",
+    "Segment",
+    "Selection",
+    "Sentence",
+    "Span",
+    "Status",
+    "Timeline",
+    "TimexType",
+    "Unread",
+    "Verdict",
+    "dyads",
+    "letters",
+]

@@ -1,0 +1,39 @@
+"""A stretch of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text, half-open."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the words it covers."""
+        return text[self.start : self.end]
+
+    def holds(self, other: Span) -> bool:
+        """Say whether another span lies within."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Say whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def shifted(self, by: int) -> Span:
+        """Return the span moved by a number of characters."""
+        return Span(self.start + by, self.end + by)
+
+
+def letters(text: str, spans: Iterable[Span]) -> Iterator[str]:
+    """Yield the letters of some stretches of a text."""
+    for span in spans:
+        yield from (character for character in span.of(text) if character.isalpha())

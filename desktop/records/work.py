@@ -1,0 +1,69 @@
+"""Work and its outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """What became of one file of an import."""
+
+    READ = "read"
+    DUPLICATE = "duplicate"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportLine:
+    """One line of an import report; `why` names the twin of a duplicate or the reason of a skip."""
+
+    file: str
+    outcome: Outcome
+    why: str = ""
+    article: int | None = None
+    published: date | None = None
+    languages: tuple[str, ...] = ()
+    happenings: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a write changed; views ask whether it touches them."""
+
+    articles: frozenset[int] = frozenset()
+    added: frozenset[int] = frozenset()
+    removed: frozenset[int] = frozenset()
+    events: frozenset[int] = frozenset()
+    report: tuple[ImportLine, ...] = ()
+
+    @classmethod
+    def union(cls, changes: Iterable[Changes]) -> Changes:
+        """Return all of them as one; a union at the end, because one for each article would copy growing sets."""
+        parts = tuple(changes)
+        return cls(
+            articles=frozenset().union(*(part.articles for part in parts)),
+            added=frozenset().union(*(part.added for part in parts)),
+            removed=frozenset().union(*(part.removed for part in parts)),
+            events=frozenset().union(*(part.events for part in parts)),
+            report=tuple(line for part in parts for line in part.report),
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.articles or self.added or self.removed or self.events)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a piece of work is; `total` 0 says that it is not known yet.
+
+    `changes` is what was saved since the last word, so that views can fill while the work goes on, and so that
+    nothing is unknown of a work that is stopped half way.
+    """
+
+    done: int
+    total: int
+    what: str = ""
+    changes: Changes = field(default_factory=Changes)
