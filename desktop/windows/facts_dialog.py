@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.models.days import parse_day
 from desktop.records import Article, Facts
 
 _NUMBERS = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
@@ -39,14 +40,6 @@ def proposed_date(article: Article) -> tuple[date, str] | None:
                 return found, place
     full = [each.date_end for each in article.dates if each.date_end and each.date_start == each.date_end]
     return (max(full), "latest full date in the text") if full else None
-
-
-def parse_day(words: str) -> date | None:
-    """Return the day that is written as YYYY-MM-DD, None if it is none."""
-    try:
-        return date.fromisoformat(words.strip())
-    except ValueError:
-        return None
 
 
 class FactsDialog(QDialog):
@@ -68,13 +61,20 @@ class FactsDialog(QDialog):
         note.setProperty("role", "secondary")
         column.addWidget(note)
         column.addWidget(self._form, 1)
+        self._complaint = QLabel(wordWrap=True)
+        self._complaint.setProperty("role", "doubt")
+        column.addWidget(self._complaint)
         column.addWidget(self._build_buttons())
+        self._form.go_to_first()
 
     def _build_buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
         save = box.addButton("Set", QDialogButtonBox.ButtonRole.AcceptRole)
         save.setProperty("primary", True)
-        box.addButton(QDialogButtonBox.StandardButton.Cancel)
+        box.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        if isinstance(self._form, _ManyArticles) and self._form.proposals > 1:
+            take = box.addButton("Take all proposals", QDialogButtonBox.ButtonRole.ActionRole)
+            take.clicked.connect(self._form.take_proposals)
         box.accepted.connect(self._on_accepted)
         box.rejected.connect(self.reject)
         return box
@@ -83,7 +83,8 @@ class FactsDialog(QDialog):
     def _on_accepted(self) -> None:
         wrong = self._form.complaint()
         if wrong:
-            self._form.show_complaint(wrong)
+            self._complaint.setText(wrong)
+            self._form.go_to_wrong()
             return
         chosen = {each.id: self._form.facts_of(each) for each in self._articles}
         self.facts_chosen.emit({key: facts for key, facts in chosen.items() if facts != self._before(key)})
@@ -104,15 +105,11 @@ class _OneArticle(QWidget):
         self._source = _field(own.source, machine.source or "not found in the page")
         day = own.published.isoformat() if own.published else None
         self._day = _field(day, machine.published.isoformat() if machine.published else "YYYY-MM-DD")
-        self._complaint = QLabel()
-        self._complaint.setProperty("role", "doubt")
         form = QFormLayout(self)
         form.setContentsMargins(0, 8, 0, 8)
         for words, field in (("Title", self._title), ("Author", self._author), ("Outlet", self._source)):
             form.addRow(words, field)
         form.addRow("Published", self._dated(article))
-        form.addRow("", self._complaint)
-        self._day.setFocus()
 
     def facts_of(self, article: Article) -> Facts:
         """Return the analyst's facts as the fields say."""
@@ -124,10 +121,14 @@ class _OneArticle(QWidget):
         words = self._day.text().strip()
         return f"“{words}” is no day. Write it as YYYY-MM-DD." if words and parse_day(words) is None else ""
 
-    def show_complaint(self, words: str) -> None:
-        """Say what is wrong, beside the field."""
-        self._complaint.setText(words)
+    def go_to_first(self) -> None:
+        """Put the keyboard on what is missing most often: the day."""
         self._day.setFocus()
+
+    def go_to_wrong(self) -> None:
+        """Put the keyboard on the field that is wrong."""
+        self._day.setFocus()
+        self._day.selectAll()
 
     def _dated(self, article: Article) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -148,13 +149,21 @@ class _ManyArticles(QTableWidget):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(32)
         self.setShowGrid(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setTabKeyNavigation(False)
         self._fields: dict[int, QLineEdit] = {}
+        self._proposed: dict[int, date] = {}
         for row, article in enumerate(articles):
             self._fill(row, article)
         head = self.horizontalHeader()
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.setColumnWidth(1, 120)
         self.setColumnWidth(2, 220)
+
+    @property
+    def proposals(self) -> int:
+        """Return how many articles have a proposal."""
+        return len(self._proposed)
 
     def facts_of(self, article: Article) -> Facts:
         """Return the analyst's facts with the date as the row says."""
@@ -166,11 +175,20 @@ class _ManyArticles(QTableWidget):
         wrong = [each.text() for each in self._fields.values() if each.text().strip() and not parse_day(each.text())]
         return f"“{wrong[0]}” is no day. Write it as YYYY-MM-DD." if wrong else ""
 
-    def show_complaint(self, words: str) -> None:
-        """Say what is wrong, at the field."""
+    def go_to_first(self) -> None:
+        """Put the keyboard on the first day."""
+        next(iter(self._fields.values())).setFocus()
+
+    def take_proposals(self) -> None:
+        """Take the proposal of each article that has no day yet."""
+        for article, day in self._proposed.items():
+            if not self._fields[article].text().strip():
+                self._fields[article].setText(day.isoformat())
+
+    def go_to_wrong(self) -> None:
+        """Put the keyboard on the first field that is wrong."""
         for field in self._fields.values():
             if field.text().strip() and parse_day(field.text()) is None:
-                field.setToolTip(words)
                 field.setFocus()
                 field.selectAll()
                 return
@@ -184,7 +202,9 @@ class _ManyArticles(QTableWidget):
         self._fields[article.id] = field = _field(own.isoformat() if own else None, "YYYY-MM-DD")
         self.setCellWidget(row, 1, field)
         proposal = proposed_date(article)
+        field.setAccessibleName(f"Published: {article.facts.title or article.file}")
         if proposal:
+            self._proposed[article.id] = proposal[0]
             self.setCellWidget(row, 2, _proposal(field, *proposal))
 
 

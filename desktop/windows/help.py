@@ -10,13 +10,17 @@ from desktop.windows.actions import MENUS, PLANS
 
 _PANE_KEYS = {
     "Review (reader and events)": (
-        ("N, P", "next and previous event"),
+        ("N", "next event; in the table, the next to review"),
+        ("P", "previous event, in the reader"),
+        ("→ ←", "open and close a happening told more than once"),
+        ("Shift+↓, Ctrl+click", "select several; a key then acts on all"),
         ("A", "accept"),
         ("R", "reject"),
         ("E", "edit"),
         ("T, then the underlined letter", "change the type"),
         ("X", "swap source and target"),
         ("Space", "show in the text"),
+        ("Enter, Esc in the editor", "accept and go on; close"),
         ("Ctrl+I", "why this was found"),
     ),
     "Languages of the text (reader)": (
@@ -65,6 +69,7 @@ class AboutDialog(QDialog):
         self.setFixedWidth(460)
         words = QLabel(_ABOUT.format(version=__version__))
         words.setWordWrap(True)
+        words.setMinimumHeight(words.heightForWidth(460 - 40))
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 12)
@@ -88,7 +93,8 @@ def _table(head: str, rows: tuple[tuple[str, str], ...]) -> str:
 
 
 def _close_box(dialog: QDialog) -> QDialogButtonBox:
-    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    box = QDialogButtonBox()
+    box.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
     box.rejected.connect(dialog.accept)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return box

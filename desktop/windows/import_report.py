@@ -82,7 +82,7 @@ class ReportModel(QAbstractTableModel):
 
     def __init__(self, lines: Sequence[ImportLine], palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines = lines
+        self._lines, self._quiet = lines, palette.secondary
         self._signs = {
             "Read": icon("check", palette.reviewed),
             "Read, no date": icon("calendar-none", palette.doubt),
@@ -105,6 +105,8 @@ class ReportModel(QAbstractTableModel):
             return (line.file, result_words(line), found_words(line))[index.column()]
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
             return self._signs[result_words(line)]
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == len(_HEADS) - 1:
+            return self._quiet
         if role == Qt.ItemDataRole.UserRole:
             return line
         return None
@@ -139,8 +141,11 @@ class ImportReport(QDialog):
     article_requested = Signal(int)
     dates_requested = Signal(list)
 
-    def __init__(self, lines: Sequence[ImportLine], theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, lines: Sequence[ImportLine], theme: Theme, origin: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._origin = origin
         self.setWindowTitle("Import report")
         self.resize(760, 480)
         self._lines, self._theme = tuple(lines), theme
@@ -149,9 +154,11 @@ class ImportReport(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._build_head(), self._build_groups(), self._build_table(), *self._build_notice()):
+        table = self._build_table()
+        for part in (self._build_head(), self._build_groups(), table, *self._build_notice()):
             column.addWidget(part)
         column.addWidget(self._build_foot())
+        table.setFocus()
 
     def copy(self) -> None:
         """Put the table on the clipboard, columns parted by tabs."""
@@ -169,7 +176,7 @@ class ImportReport(QDialog):
         column.setContentsMargins(20, 16, 20, 12)
         title = QLabel(summary(self._lines))
         title.setProperty("role", "heading")
-        note = QLabel("Nothing in your files was changed.")
+        note = QLabel(f"{self._origin} Nothing in your files was changed.".strip())
         note.setProperty("role", "secondary")
         column.addWidget(title)
         column.addWidget(note)
@@ -180,13 +187,14 @@ class ImportReport(QDialog):
         row = QHBoxLayout(frame)
         row.setContentsMargins(20, 8, 20, 8)
         row.setSpacing(0)
-        row.addWidget(QLabel("Show  "))
+        row.addWidget(QLabel("Show"))
+        row.addSpacing(8)
         self._groups = QButtonGroup(self)
         counts = Counter(group for line in self._lines for group in group_of(line))
         for name in (_ALL, _READ, _NO_DATE, _DUPLICATE, _SKIPPED):
             row.addWidget(self._group_button(name, counts[name]))
         row.addStretch()
-        hint = QLabel("double-click opens the article")
+        hint = QLabel("double-click or Enter opens the article")
         hint.setProperty("role", "secondary")
         row.addWidget(hint)
         return frame
@@ -203,6 +211,7 @@ class ImportReport(QDialog):
 
     def _build_table(self) -> QTableView:
         table = QTableView()
+        table.setObjectName("report")
         table.setModel(self._shown)
         table.setAccessibleName("Import report")
         table.setShowGrid(False)
@@ -214,7 +223,7 @@ class ImportReport(QDialog):
         head.setStretchLastSection(True)
         for column, width in enumerate((268, 112)):
             table.setColumnWidth(column, width)
-        table.doubleClicked.connect(self._on_opened)
+        table.setTabKeyNavigation(False)
         table.activated.connect(self._on_opened)
         return table
 
@@ -248,7 +257,8 @@ class ImportReport(QDialog):
         copy, save, close = QPushButton("Copy table"), QPushButton("Save as CSV…"), QPushButton("Close")
         copy.setIcon(icon("copy", self._theme.palette.text))
         close.setProperty("primary", True)
-        close.setDefault(True)
+        for each in (copy, save, close):
+            each.setAutoDefault(False)  # Enter opens the article of the row
         copy.clicked.connect(self.copy)
         save.clicked.connect(self.save)
         close.clicked.connect(self.accept)
