@@ -58,6 +58,7 @@ class Sentencing:
         self.verb_forms = tuple(self._verb_form(i) for i in range(len(tokens)))
         self.segments: tuple[Segment, ...] = ()
         self._masked: frozenset[int] = frozenset()
+        self._segment_at: list[int] = []
 
     def word(self, i: int) -> str:
         """Return the folded word at a place, empty beyond the ends."""
@@ -65,7 +66,10 @@ class Sentencing:
 
     def one_of(self, i: int, *names: str) -> bool:
         """Say whether the word at a place belongs to one of some closed classes."""
-        return 0 <= i < len(self.tokens) and not self._classes[i].isdisjoint(names)
+        if not 0 <= i < len(self._classes):
+            return False
+        classes = self._classes[i]
+        return bool(classes) and not classes.isdisjoint(names)
 
     def is_border(self, i: int) -> bool:
         """Say whether a token is a sign that parts clauses."""
@@ -96,7 +100,7 @@ class Sentencing:
 
     def segment_of(self, i: int) -> int:
         """Return the number of the segment that holds a token."""
-        return next(n for n, s in enumerate(self.segments) if s.start <= i < s.end)
+        return self._segment_at[i]
 
     def previous(self, i: int) -> int:
         """Return the nearest place to the left that is neither adverb nor quotation mark, -1 at the start."""
@@ -136,6 +140,7 @@ class Sentencing:
         """Cut the sentence into clauses; `masked` tokens lie within actor groups and part nothing."""
         self._masked = frozenset(masked)
         self.segments = tuple(self._cut())
+        self._segment_at = [n for n, s in enumerate(self.segments) for _ in range(s.start, s.end)]
 
     def _cut(self) -> list[Segment]:
         borders = [(0, Opening.START, 0)]

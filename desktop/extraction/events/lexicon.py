@@ -14,6 +14,7 @@ from desktop.records import EventType
 
 CODED = ("en", "es", "ko")
 
+_NO_CLASS: frozenset[str] = frozenset()
 _CONJUGATIONS = {"en": english_verb, "es": spanish_verb}
 
 
@@ -85,15 +86,15 @@ class Lexicon:
     operator_words: Mapping[str, Entry]
     classes: Mapping[str, frozenset[str]]
     known_verbs: Mapping[str, frozenset[Form]]
-    class_nouns: frozenset[str]
+    noun_classes: Mapping[str, frozenset[str]]
 
     def is_noun(self, word: str) -> bool:
         """Say whether a word is a noun of some frame."""
-        return word in self.class_nouns or word in self.nouns
+        return word in self.noun_classes or word in self.nouns
 
     def in_class(self, word: str, names: Iterable[str]) -> bool:
         """Say whether a word belongs to one of some noun classes."""
-        return any(word in self.classes.get(name, ()) for name in names)
+        return not self.noun_classes.get(word, _NO_CLASS).isdisjoint(names)
 
 
 @cache
@@ -134,7 +135,7 @@ class _Builder:
         known = {word: frozenset(forms) for word, forms in self._known.items()}
         return Lexicon(
             self._language, data["order"], Words(data["words"]), _freeze(self._verbs), _freeze(self._nouns), words,
-            classes, known, frozenset(word for members in classes.values() for word in members),
+            classes, known, _turn(classes),
         )  # fmt: skip
 
     def _class(self, rows: Iterable[str]) -> frozenset[str]:
@@ -188,6 +189,15 @@ def _numbers(word: str, language: str) -> tuple[str, ...]:
     if word.endswith("z"):
         return word, word[:-1] + "ces"
     return word, word + ("s" if language == "en" or word[-1] in "aeiou" else "es")
+
+
+def _turn(classes: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Return the names of the classes of each noun."""
+    names: dict[str, set[str]] = {}
+    for name, members in classes.items():
+        for word in members:
+            names.setdefault(word, set()).add(name)
+    return {word: frozenset(found) for word, found in names.items()}
 
 
 def _freeze(entries: Mapping[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
