@@ -55,3 +55,13 @@ def test_the_two_countries_are_those_named_before():
 
 def test_a_pronoun_is_the_speaker():
     assert short("Kenya said it had bombed a base in Somalia.") == ["KEN>SOM ASSAULT"]
+
+
+def test_history_is_another_happening_than_the_news():
+    news, history = find("Kenya met Uganda.\nIn 2019, Kenya met Uganda.")
+    assert news.event != history.event
+
+
+def test_thanks_are_not_the_visit_to_come():
+    visit, thanks = find("Kenya will visit Uganda.\nKenya thanked Uganda.")
+    assert visit.event != thanks.event

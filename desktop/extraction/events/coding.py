@@ -21,7 +21,7 @@ _VERBAL = frozenset(
     {EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, EventType.COOPERATE, EventType.REQUEST, EventType.ACCUSE}
 )
 _HELPED = Mood.FUTURE | Mood.CONDITIONAL | Mood.POSSIBLE
-_VERB, _NOUN = 0.9, 0.8
+_VERB, _NOUN = 0.9, 0.77
 
 
 class Coder:

@@ -25,7 +25,7 @@ _SHARED_THINGS = frozenset(
 _DEEDS = (EventType.ASSAULT, EventType.COERCE)
 _ONE_SIDED = ("refuse", "promise", "wish", "threaten")
 _NEAR = 2
-_HOP, _BOUND, _LOOSE, _FAR, _WEAK, _DERIVED = 0.06, 0.1, 0.08, 0.15, 0.25, 0.15
+_HOP, _BOUND, _LOOSE, _FAR, _WEAK, _DERIVED = 0.06, 0.1, 0.12, 0.15, 0.25, 0.15
 
 
 @dataclass(frozen=True, slots=True)
