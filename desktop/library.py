@@ -17,6 +17,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from desktop.analysis.event_pages import read_page
 from desktop.analysis.listings import count_everything, list_articles, list_events, list_languages
 from desktop.analysis.matrix import count_matrix
 from desktop.analysis.timeline import count_timeline
@@ -34,6 +35,7 @@ from desktop.records import (
     Changes,
     Counts,
     Document,
+    EventPage,
     EventRow,
     Facts,
     Filter,
@@ -45,6 +47,7 @@ from desktop.records import (
     Progress,
     Review,
     Segment,
+    Standing,
     Timeline,
     Unread,
 )
@@ -65,6 +68,7 @@ Item = TypeVar("Item")
 
 SURE = 0.9  # of a segment's language; below, its outlet is asked
 SOME_FILES = 500  # found in folders before a word of it, so that a slow drive can be given up
+PAGE = 500  # happenings a table shows at once: read, listed and painted within a tenth of a second
 EVERYTHING = Filter()
 USUAL = Measure()
 
@@ -140,6 +144,19 @@ class Library:
         """List events by happening, in the order of their first evidence; rejected ones only if asked for."""
         with self._database.read() as session:
             return list_events(session, chosen, rejected=rejected)
+
+    def event_page(
+        self,
+        chosen: Filter = EVERYTHING,
+        standing: Standing = Standing.ALL,
+        *,
+        first: int = 0,
+        holding: int | None = None,
+        most: int = PAGE,
+    ) -> EventPage:
+        """List a page of the events, rejected ones too: from a place on, or the page that holds an event."""
+        with self._database.read() as session:
+            return read_page(session, chosen, standing, first=first, holding=holding, most=most)
 
     def event_row(self, event: int) -> EventRow:
         """Return one event."""

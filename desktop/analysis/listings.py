@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, String, case, func, literal, or_, select, text, type_coerce
+from sqlalchemy import ColumnElement, Integer, Select, String, case, func, literal, or_, select, text, type_coerce
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -54,6 +54,12 @@ def list_events(session: Session, chosen: Filter, *, rejected: bool) -> tuple[Ev
     query = select_events().order_by(
         col(Event.article), col(Event.sentence_start), col(Event.trigger_start), col(Event.id)
     )
+    query = pass_filter(session, query, chosen, rejected=rejected)
+    return _by_happening([to_event_row(row) for row in session.execute(query).mappings()])
+
+
+def pass_filter(session: Session, query: Select[Any], chosen: Filter, *, rejected: bool) -> Select[Any]:
+    """Narrow a query of events to those that pass a filter; rejected ones only if asked for."""
     if not rejected:
         query = query.where(col(Event.verdict) != Verdict.REJECTED.value)
     conditions = dyad_conditions(session, chosen)
@@ -61,7 +67,7 @@ def list_events(session: Session, chosen: Filter, *, rejected: bool) -> tuple[Ev
         # two queries in place of one, for each has an index that holds only its rows
         passing = [select(col(Dyad.event)).where(kind, *conditions) for kind in (LIVE, REJECTED)[: 1 + rejected]]
         query = query.where(or_(*(col(Event.id).in_(events) for events in passing)))
-    return _by_happening([to_event_row(row) for row in session.execute(query).mappings()])
+    return query
 
 
 def list_languages(session: Session) -> tuple[str, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from hashlib import blake2b
 
 from desktop.reading.alignment import remainder
 from desktop.records import Document
+
+_NO_SIGN = re.compile(r"[\W_]+")
 
 
 def fingerprint(document: Document) -> str:
@@ -14,5 +17,5 @@ def fingerprint(document: Document) -> str:
     content = remainder(document.text, sorted(document.chrome))
     folded = unicodedata.normalize("NFKC", "\n".join(span.of(document.text) for span in content)).casefold()
     folded = unicodedata.normalize("NFKC", folded)
-    signs = "".join(sign for sign in folded if sign.isalnum()) or document.text
+    signs = _NO_SIGN.sub("", folded) or document.text
     return blake2b(signs.encode(), digest_size=16).hexdigest()

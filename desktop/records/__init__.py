@@ -25,7 +25,7 @@ from desktop.records.findings import (
     TimexType,
     dyads,
 )
-from desktop.records.listings import Article, ArticleRow, EventRow
+from desktop.records.listings import Article, ArticleRow, EventPage, EventRow, Standing
 from desktop.records.reviews import Facts, OwnName, OwnNames, Review, Verdict
 from desktop.records.spans import Span, letters
 from desktop.records.work import Changes, ImportLine, Outcome, Progress
@@ -44,6 +44,7 @@ __all__ = [
     "Counts",
     "DateMention",
     "Document",
+    "EventPage",
     "EventRecord",
     "EventRow",
     "EventType",
@@ -65,6 +66,7 @@ __all__ = [
     "Selection",
     "Sentence",
     "Span",
+    "Standing",
     "Status",
     "Timeline",
     "TimexType",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from desktop.records.findings import DateMention, EventRecord, EventType, Mention, Segment, Status, dyads
 from desktop.records.reviews import Facts, Review
@@ -87,6 +88,34 @@ class EventRow:
     def trigger_in_evidence(self) -> Span:
         """Return where the trigger lies within `evidence`."""
         return self.machine.trigger.shifted(-self.machine.sentence.start)
+
+
+class Standing(StrEnum):
+    """Where the review of an event stands, as lists choose by it."""
+
+    ALL = "all"
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """A stretch of the list of events, whole happenings only, and the numbers of the whole list.
+
+    `first` is the place of its first happening among the `listed` ones. The other numbers are of all happenings that
+    pass the filter: `counted` have a report that is not rejected, `open` one to review, `corrected` one corrected.
+    `next_open` is the first event to review after the page, from the end on to the start; None if the others have none.
+    """
+
+    events: tuple[EventRow, ...] = ()
+    first: int = 0
+    listed: int = 0
+    counted: int = 0
+    open: int = 0
+    corrected: int = 0
+    next_open: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

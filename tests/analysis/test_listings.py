@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop.records import DEFAULT_STATUSES, Count, Counts, EventType, Facts, Filter, Measure, Review, Status, Verdict
+from desktop.records import (
+    DEFAULT_STATUSES,
+    Count,
+    Counts,
+    EventPage,
+    EventType,
+    Facts,
+    Filter,
+    Measure,
+    Review,
+    Standing,
+    Status,
+    Verdict,
+)
 
 
 def test_articles_stand_newest_first_and_undated_last(library):
@@ -74,3 +87,38 @@ def test_counts(library):
     library.review_events({1: Review(Verdict.ACCEPTED)})
     assert library.counts() == Counts(3, 1, 6, 7, 1, 6)
     assert library.counts(Filter(target="PRK")).matching == 2
+
+
+def test_pages_of_events_hold_whole_happenings_and_together_the_whole_list(library):
+    pages = [library.event_page(first=first, most=2) for first in (0, 2, 4)]
+    assert [page.first for page in pages] == [0, 2, 4]
+    assert {(page.listed, page.counted, page.open, page.corrected) for page in pages} == {(6, 6, 6, 0)}
+    assert tuple(event for page in pages for event in page.events) == library.event_rows(rejected=True)
+    assert [len({event.happening for event in page.events}) for page in pages] == [2, 2, 2]
+
+
+def test_a_page_is_found_by_an_event_it_holds_and_by_a_place_behind_the_end(library):
+    last = library.event_rows()[-1]
+    page = library.event_page(holding=last.id, most=4)
+    assert page.first == 4
+    assert last in page.events
+    assert library.event_page(first=1000, most=4) == page
+    assert library.event_page(Filter(source="AUS")) == EventPage()
+
+
+def test_pages_choose_by_where_the_review_stands(library):
+    library.review_events({1: Review(Verdict.REJECTED), 4: Review(type=EventType.ACCUSE), 6: Review(Verdict.ACCEPTED)})
+    page = library.event_page(most=4)
+    assert (page.listed, page.counted, page.open, page.corrected) == (6, 6, 4, 1)
+    assert [event.id for event in library.event_page(standing=Standing.CORRECTED).events] == [4]
+    assert [event.id for event in library.event_page(standing=Standing.OPEN).events] == [2, 3, 5, 7]
+    assert library.event_page(Filter(target="PRK"), Standing.REJECTED).events[0].id == 1
+
+
+def test_a_page_names_the_next_event_to_review_behind_it(library):
+    numbers = [event.id for event in library.event_rows()]
+    library.review_events({number: Review(Verdict.ACCEPTED) for number in numbers[1:-1]})
+    assert library.event_page(most=4).next_open == numbers[-1]
+    assert library.event_page(first=4, most=4).next_open == numbers[0]
+    library.review_events({numbers[0]: Review(Verdict.ACCEPTED)})
+    assert library.event_page(first=4, most=4).next_open is None
