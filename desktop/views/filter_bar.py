@@ -26,6 +26,7 @@ from desktop.workers import Desk
 
 _GAP = 8
 _FIELD = 260  # px
+_LEAST = 320  # px
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
@@ -37,6 +38,7 @@ class FilterBar(QWidget):
         self.setObjectName("filterBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(36)
+        self.setMinimumWidth(_LEAST)  # not that of the chips, which give way
         self._workspace, self._desk, self._theme = workspace, desk, theme
         self._titles: dict[int, str] = {}
         self._languages: tuple[str, ...] = ()
