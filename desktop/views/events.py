@@ -319,10 +319,15 @@ class EventsView(QWidget):
         self._list()
 
     @Slot(QModelIndex, QModelIndex)
-    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+    def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
         event: EventRow | None = current.data(EVENT) if current.isValid() else None
-        if event is not None and event.id != self._workspace.selection.event:
-            self._workspace.select(replace(self._workspace.selection, article=event.article, event=event.id))
+        if event is None or event.id == self._workspace.selection.event:
+            return
+        selection = replace(self._workspace.selection, article=event.article, event=event.id)
+        if previous.isValid():
+            self._workspace.select(selection)
+        else:  # the first row of a new list takes the ring by itself: that is no step of a person
+            self._workspace.open_at(selection)
 
     def _article_of(self, event: int) -> int | None:
         return next((each.article for each in self._all if each.id == event), self._workspace.selection.article)

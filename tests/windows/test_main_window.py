@@ -8,6 +8,7 @@ from conftest import settle
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from desktop.models.workspace import START
 from desktop.records import DEFAULT_STATUSES, Filter, Selection, Verdict
 from desktop.windows.panes import Layout
 
@@ -48,6 +49,8 @@ def test_enter_on_a_cell_brings_its_sentences(qtbot, filled):
     settle(qtbot, filled)
     assert filled.panes.shows("events")
     assert filled.workspace.chosen.target == "PRK"
+    filled.back_key.activated.emit()
+    assert filled.workspace.chosen == START.chosen
 
 
 def test_choosing_an_event_opens_its_article_at_the_highlight(qtbot, filled):
