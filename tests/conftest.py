@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import shutil
 import tempfile
 import threading
 import time
@@ -32,6 +33,11 @@ PATIENCE = 5.0  # seconds that a closing window's threads and processes get to e
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let the golden files be written anew."""
     parser.addoption("--write-golden", action="store_true", help="write the golden files of the samples anew")
+
+
+def pytest_sessionfinish() -> None:
+    """Take the tests' data folder away."""
+    shutil.rmtree(os.environ["CHANCERY_DATA"], ignore_errors=True)
 
 
 @pytest.fixture
