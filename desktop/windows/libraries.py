@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from desktop.errors import DesktopError
+from desktop.errors import DesktopError, LibraryUnusable
 from desktop.library import Library
 from desktop.windows.settings import Settings
 from desktop.workers import Desk
@@ -31,8 +32,15 @@ class Libraries(QObject):
     def new(self) -> None:
         """Make a new library where the person says."""
         name, _ = QFileDialog.getSaveFileName(self._window, "New library", self._folder(), _FILES)
-        if name and _with_suffix(name) != self._desk.library.path:
-            self.use(_cleared(_with_suffix(name)))
+        if not name:
+            return
+        path = _with_suffix(name)
+        if path.name != Path(name).name and path.exists():
+            self.told.emit(f"{path.name} is there already. Open it, or choose another name.")
+        elif self._is_open(path):
+            self.told.emit(f"{path.name} is the library that is open.")
+        elif self._is_free():
+            self._make(path)
 
     @Slot()
     def choose(self) -> None:
@@ -52,8 +60,11 @@ class Libraries(QObject):
     def fill_recent(self, menu: QMenu) -> None:
         """List the libraries opened last."""
         menu.clear()
-        for path in self._settings.recent:
-            action = menu.addAction(path.stem)
+        menu.setToolTipsVisible(True)
+        paths = self._settings.recent
+        names = Counter(path.stem for path in paths)
+        for path in paths:
+            action = menu.addAction(path.stem if names[path.stem] == 1 else f"{path.stem} in {path.parent.name}")
             action.setToolTip(str(path))
             action.setEnabled(path != self._desk.library.path)
             action.triggered.connect(lambda _checked=False, each=path: self.use(each))
@@ -61,7 +72,10 @@ class Libraries(QObject):
 
     def use(self, path: Path) -> None:
         """Go on with another library."""
-        if path == self._desk.library.path:
+        if self._is_open(path):
+            self.told.emit(f"{path.name} is open already.")
+            return
+        if not self._is_free():
             return
         try:
             library = Library.open(path)
@@ -72,6 +86,25 @@ class Libraries(QObject):
         self._desk.replace(library)
         self._settings.remember_library(path)
 
+    def _make(self, path: Path) -> None:
+        try:
+            kept = _cleared(path)
+        except OSError as error:
+            self.failed.emit(LibraryUnusable(path, error.strerror or str(error)))
+            return
+        self.use(path)
+        if kept is not None:
+            self.told.emit(f"A new library. What stood there before is kept as {kept.name}.")
+
+    def _is_open(self, path: Path) -> bool:
+        return path.resolve() == self._desk.library.path.resolve()
+
+    def _is_free(self) -> bool:
+        """Say whether the library can be left; it is not left in the midst of work."""
+        if not self._desk.idle:
+            self.told.emit("Work is going on in this library. Wait until it is done, or cancel it.")
+        return self._desk.idle
+
     def _on_copied(self, path: Path) -> None:
         self.told.emit(f"A copy of the library was saved as {path.name}.")
 
@@ -79,11 +112,16 @@ class Libraries(QObject):
         return str(self._desk.library.path.parent)
 
 
-def _cleared(path: Path) -> Path:
-    """Make way for a new library where the person agreed to replace a file."""
-    for each in (path, *(path.with_name(path.name + tail) for tail in ("-wal", "-shm"))):
-        each.unlink(missing_ok=True)
-    return path
+def _cleared(path: Path) -> Path | None:
+    """Make way for a new library where the person agreed to replace a file; return where that file is kept."""
+    if not path.exists():
+        return None
+    kept = path.with_name(f"{path.name}.bak")
+    for tail in ("", "-wal", "-shm"):
+        old = path.with_name(path.name + tail)
+        if old.exists():
+            old.replace(kept.with_name(kept.name + tail))
+    return kept
 
 
 def _with_suffix(name: str) -> Path:

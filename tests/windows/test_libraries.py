@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date
 
 import pytest
 from conftest import settle
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from desktop.library import Library
 from desktop.models.theme import Appearance, Theme
 from desktop.models.workspace import START, Step
 from desktop.processes import InlineReader
-from desktop.records import Count, EventType, Filter, Measure, Scale, Selection, Status
+from desktop.records import Changes, Count, EventType, Filter, Measure, Scale, Selection, Status
 from desktop.windows import memory
 from desktop.windows.libraries import _with_suffix
 from desktop.windows.main_window import MainWindow
@@ -127,3 +129,60 @@ def test_what_cannot_be_read_of_a_view_is_the_start(kept):
 def test_a_library_without_ending_gets_one():
     assert _with_suffix("/tmp/mine").name == "mine.chancery"
     assert _with_suffix("/tmp/mine.db").name == "mine.db"
+
+
+def answer(monkeypatch, path):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+
+
+def test_a_new_library_over_a_file_keeps_what_stood_there(qtbot, filled, tmp_path, monkeypatch):
+    old = tmp_path / "work.chancery"
+    filled.desk.library.save_copy(old)
+    answer(monkeypatch, old)
+    with qtbot.waitSignal(filled.desk.replaced), qtbot.waitSignal(filled.libraries.told) as told:
+        filled.libraries.new()
+    assert filled.desk.library.counts().articles == 0
+    assert "work.chancery.bak" in told.args[0]
+    kept = Library.open(tmp_path / "work.chancery.bak")
+    assert kept.counts().articles == 5
+    kept.close()
+    settle(qtbot, filled)
+
+
+def test_a_name_without_ending_never_replaces_a_library_unasked(qtbot, filled, tmp_path, monkeypatch):
+    filled.desk.library.save_copy(tmp_path / "work.chancery")
+    answer(monkeypatch, tmp_path / "work")
+    with qtbot.waitSignal(filled.libraries.told) as told, qtbot.assertNotEmitted(filled.desk.replaced):
+        filled.libraries.new()
+    assert told.args[0] == "work.chancery is there already. Open it, or choose another name."
+
+
+def test_the_open_library_is_not_made_anew(qtbot, filled, library_path, monkeypatch):
+    answer(monkeypatch, library_path)
+    with qtbot.waitSignal(filled.libraries.told) as told:
+        filled.libraries.new()
+    assert "is the library that is open" in told.args[0]
+    assert filled.desk.library.counts().articles == 5
+
+
+def test_a_library_is_not_left_in_the_midst_of_work(qtbot, filled, tmp_path):
+    gate = threading.Event()
+    filled.desk.write(lambda _library: gate.wait(10) and Changes())
+    with qtbot.waitSignal(filled.libraries.told) as told, qtbot.assertNotEmitted(filled.desk.replaced):
+        filled.libraries.use(tmp_path / "other.chancery")
+    gate.set()
+    assert "Work is going on" in told.args[0]
+    settle(qtbot, filled)
+
+
+def test_recent_libraries_of_one_name_are_told_apart(filled, settings, tmp_path):
+    for folder in ("north", "south"):
+        path = tmp_path / folder / "work.chancery"
+        path.parent.mkdir()
+        Library.create(path).close()
+        settings.remember_library(path)
+    menu = QMenu(filled)
+    filled.libraries.fill_recent(menu)
+    words = [action.text() for action in menu.actions()]
+    assert {"work in north", "work in south"} <= set(words)
+    menu.deleteLater()
