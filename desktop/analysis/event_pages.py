@@ -7,11 +7,10 @@ read for one page only.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, case, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -21,72 +20,69 @@ from desktop.records import EventPage, EventRow, Filter, Standing, Verdict
 from desktop.store.events import select_events, to_event_row
 from desktop.store.tables import Article, Event
 
-_OWN = (Event.own_source, Event.own_target, Event.own_mutual, Event.own_type, Event.own_status)
-_CORRECTS = or_(*(col(value).is_not(None) for value in _OWN), col(Event.own_dates).is_(True))
-_ORDER = (col(Event.article), col(Event.sentence_start), col(Event.trigger_start), col(Event.id))
+# columns of the tables, not of the models: the ORM would take twice the time to hand out so many rows
+_EVENT = Event.__table__.c  # type: ignore[attr-defined]
+_OWN = (_EVENT.own_source, _EVENT.own_target, _EVENT.own_mutual, _EVENT.own_type, _EVENT.own_status)
+_STANDING = case(
+    (_EVENT.verdict == Verdict.REJECTED.value, Standing.REJECTED.value),
+    (or_(*(value.is_not(None) for value in _OWN), _EVENT.own_dates.is_(True)), Standing.CORRECTED.value),
+    (_EVENT.verdict == Verdict.ACCEPTED.value, Standing.ACCEPTED.value),
+    else_=Standing.OPEN.value,
+)
+_ORDER = (_EVENT.article, _EVENT.sentence_start, _EVENT.trigger_start, _EVENT.id)
 _PLACES: Select[Any] = (
-    select(col(Event.id), col(Event.happening), col(Event.verdict), _CORRECTS)
-    .join(Article, col(Article.id) == col(Event.article))
-    .where(col(Article.deleted).is_(False))
+    select(_EVENT.id, _EVENT.happening, _STANDING)
+    .join(Article.__table__, Article.__table__.c.id == _EVENT.article)  # type: ignore[attr-defined]
+    .where(Article.__table__.c.deleted.is_(False))  # type: ignore[attr-defined]
 )
 
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """An event as far as the order and the choice of a list ask for it."""
-
-    id: int
-    happening: int
-    standing: Standing
+Place = tuple[int, int, str]
+"""An event's number, its happening's, and where its review stands."""
 
 
 def read_page(
     session: Session, chosen: Filter, standing: Standing, *, first: int, holding: int | None, most: int
 ) -> EventPage:
     """Return the page of happenings that begins at a place of the list, or the one that holds an event."""
-    every = [_Place(id_, told, _standing(verdict, corrects)) for id_, told, verdict, corrects in _read(session, chosen)]
-    listed = _group(each for each in every if standing is Standing.ALL or each.standing is standing)
+    every = _read_places(session, chosen)
+    listed = _group(every if standing is Standing.ALL else [each for each in every if each[2] == standing])
     first = _first_of_page(listed, first, holding, most)
     shown = listed[first : first + most]
     after = chain(listed[first + most :], listed[:first])
     return EventPage(
-        events=_rows(session, [each.id for group in shown for each in group]),
+        events=_read_rows(session, [number for group in shown for number, _, _ in group]),
         first=first,
         listed=len(listed),
-        counted=len({each.happening for each in every if each.standing is not Standing.REJECTED}),
-        open=len({each.happening for each in every if each.standing is Standing.OPEN}),
-        corrected=len({each.happening for each in every if each.standing is Standing.CORRECTED}),
-        next_open=next((each.id for group in after for each in group if each.standing is Standing.OPEN), None),
+        counted=len({happening for _, happening, stands in every if stands != Standing.REJECTED}),
+        open=_count(every, Standing.OPEN),
+        corrected=_count(every, Standing.CORRECTED),
+        next_open=next((number for group in after for number, _, stands in group if stands == Standing.OPEN), None),
     )
 
 
-def _read(session: Session, chosen: Filter) -> Sequence[Any]:
+def _read_places(session: Session, chosen: Filter) -> Sequence[Place]:
     query = pass_filter(session, _PLACES, chosen, rejected=True)
-    return session.execute(query.order_by(*_ORDER)).all()
+    return cast("Sequence[Place]", session.execute(query.order_by(*_ORDER)).all())
 
 
-def _standing(verdict: str, corrects: bool) -> Standing:
-    if verdict == Verdict.REJECTED:
-        return Standing.REJECTED
-    if corrects:
-        return Standing.CORRECTED
-    return Standing.ACCEPTED if verdict == Verdict.ACCEPTED else Standing.OPEN
+def _count(places: Iterable[Place], standing: Standing) -> int:
+    return len({happening for _, happening, stands in places if stands == standing})
 
 
-def _group(places: Iterable[_Place]) -> list[list[_Place]]:
-    groups: dict[int, list[_Place]] = {}
+def _group(places: Iterable[Place]) -> list[list[Place]]:
+    groups: dict[int, list[Place]] = {}
     for each in places:
-        groups.setdefault(each.happening, []).append(each)
+        groups.setdefault(each[1], []).append(each)
     return list(groups.values())
 
 
-def _first_of_page(listed: Sequence[Sequence[_Place]], first: int, holding: int | None, most: int) -> int:
+def _first_of_page(listed: Sequence[Sequence[Place]], first: int, holding: int | None, most: int) -> int:
     if holding is not None:
-        first = next((n for n, group in enumerate(listed) if any(each.id == holding for each in group)), first)
+        first = next((n for n, group in enumerate(listed) if any(number == holding for number, _, _ in group)), first)
     return min(first, max(0, len(listed) - 1)) // most * most
 
 
-def _rows(session: Session, numbers: Sequence[int]) -> tuple[EventRow, ...]:
+def _read_rows(session: Session, numbers: Sequence[int]) -> tuple[EventRow, ...]:
     query = select_events().where(col(Event.id).in_(among(numbers)))
     rows = {row["id"]: to_event_row(row) for row in session.execute(query).mappings()}
     return tuple(rows[number] for number in numbers)
