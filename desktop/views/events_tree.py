@@ -16,7 +16,7 @@ from desktop.models.theme import Theme
 from desktop.records import EventRow, EventType, Quad, Verdict
 from desktop.views.events_paint import PADDING, SIGN, EventDelegate
 
-_NARROW, _SCANT = 620, 760  # px below which status, times told and certainty, or certainty alone, are left out
+_NARROW, _SCANT = 680, 820  # px below which status, times told and certainty, or certainty alone, are left out
 _INDENT = 16
 _FIXED = {Column.STATE: 30, Column.STATUS: 72, Column.TOLD: 48, Column.SURE: 48}
 # least and largest width, and the largest share of the whole

@@ -1,0 +1,191 @@
+"""The event table by itself: what it writes, draws and says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.app import make_application
+from desktop.library import Library
+from desktop.models.events_model import EVENT, Column
+from desktop.models.evidence import evidence_html
+from desktop.models.fonts import sans
+from desktop.models.theme import Appearance, Theme
+from desktop.models.workspace import Workspace
+from desktop.processes import InlineReader
+from desktop.records import EventType, Filter, Review, Status, Verdict
+from desktop.views.actors_field import parse_actors
+from desktop.views.events import EventsView
+from desktop.views.events_paint import evidence_parts
+from desktop.views.key_hints import KeyHints
+from desktop.workers import Desk
+
+
+@pytest.fixture
+def view(qtbot: QtBot, sample_library: Path, tmp_path: Path) -> Iterator[EventsView]:
+    make_application()
+    path = tmp_path / "library.chancery"
+    path.write_bytes(sample_library.read_bytes())
+    desk = Desk(Library.open(path), InlineReader())
+    workspace = Workspace()
+    workspace.narrow(Filter())
+    made = EventsView(workspace, desk, Theme(Appearance.LIGHT))
+    qtbot.addWidget(made)
+    made.resize(900, 600)
+    with qtbot.waitExposed(made):
+        made.show()
+    settle(qtbot, made)
+    yield made
+    desk.close()
+
+
+def settle(qtbot, view):
+    for _ in range(2):
+        answered = []
+        view._desk.read("settled", lambda _library: True, answered.append)
+        qtbot.waitUntil(lambda each=answered: bool(each))
+
+
+def write(qtbot, view, reviews):
+    with qtbot.waitSignal(view._desk.finished):
+        view._desk.write(lambda library: library.review_events(reviews))
+    settle(qtbot, view)
+
+
+def colours(view, row, column):
+    """Return the colours in the cell of a row."""
+    box = view.tree.visualRect(view._events.index(row, column))
+    image = view.tree.viewport().grab(box).toImage()
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+
+
+def lone_row(view):
+    model = view._events
+    return next(row for row in range(1, model.rowCount()) if not model.rowCount(model.index(row, 0)))
+
+
+def test_the_model_keeps_the_rules_of_qt_while_reviews_come_and_go(qtbot, view):
+    tester = QAbstractItemModelTester(view._events, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    events = [event.id for event in view.shown()][:6]
+    view.tree.expandAll()
+    write(qtbot, view, {event: Review(Verdict.REJECTED) for event in events})
+    view._workspace.narrow(Filter(types=frozenset({EventType.AGREE})))
+    settle(qtbot, view)
+    assert all(event.type is EventType.AGREE for event in view.shown())
+    tester.deleteLater()
+
+
+def test_a_rejected_row_is_dimmed_and_a_corrected_one_has_the_pencils_colour(qtbot, view):
+    palette = view._theme.palette
+    row = lone_row(view)
+    event = view._events.index(row, 0).data(EVENT)
+    view.tree.clearSelection()
+    assert palette.text.name() in colours(view, row, Column.PAIR)
+    write(qtbot, view, {event.id: Review(Verdict.REJECTED)})
+    view.tree.clearSelection()
+    assert palette.text.name() not in colours(view, row, Column.PAIR)
+    assert palette.faint.name() in colours(view, row, Column.PAIR)
+    write(qtbot, view, {event.id: Review(Verdict.ACCEPTED, status=Status.DENIED)})
+    view.tree.clearSelection()
+    assert palette.accent.name() in colours(view, row, Column.STATE)
+
+
+@pytest.mark.parametrize(
+    ("width", "hidden"),
+    [(1100, []), (760, [Column.SURE]), (540, [Column.STATUS, Column.TOLD, Column.SURE])],
+)
+def test_columns_follow_the_width_and_leave_room_for_the_evidence(qtbot, view, width, hidden):
+    view.resize(width, 600)
+    tree = view.tree
+    assert [column for column in Column if tree.isColumnHidden(column)] == hidden
+    assert tree.columnWidth(Column.EVIDENCE) >= 0.25 * width
+    assert sum(tree.columnWidth(column) for column in Column) <= width
+
+
+@pytest.mark.parametrize("width", [120, 200, 320, 600])
+def test_the_trigger_is_always_in_sight(view, width):
+    plain, bold = QFontMetrics(sans(13)), QFontMetrics(sans(13, bold=True))
+    for event in view.shown():
+        (before, _), (trigger, heavy), _after = evidence_parts(event, width, plain, bold)
+        assert heavy
+        assert trigger == " ".join(event.trigger_in_evidence.of(event.evidence).split())
+        start = plain.horizontalAdvance(before)
+        assert start <= width * 0.6 or start + bold.horizontalAdvance(trigger) <= width
+
+
+def test_a_long_sentence_is_cut_around_its_trigger(view):
+    palette = view._theme.palette
+    for event in view.shown():
+        cut = evidence_html(event, palette, 80)
+        whole = evidence_html(event, palette, 10_000)
+        assert "background-color" in cut
+        assert ("…" in cut) == (len(event.evidence) > 80) or "…" in event.evidence
+        assert len(cut) <= len(whole) + 4
+
+
+def test_keys_without_room_are_left_out_the_least_important_first(qtbot, view):
+    hints = view._hints
+    assert isinstance(hints, KeyHints)
+    assert len(hints.fitting(1200)) == len(hints._hints)
+    narrow = [key for key, _ in hints.fitting(420)]
+    assert {"A", "R", "N"} <= set(narrow)
+    assert "Ctrl+Z" not in narrow
+    assert "A accept" in hints.accessibleName()
+
+
+def test_every_part_of_the_editor_has_a_name(view):
+    view.edit(view.shown()[0].id)
+    unnamed = [
+        widget
+        for widget in view.editor.findChildren(QWidget)
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and widget.isVisible()
+        and not widget.accessibleName()
+        and not getattr(widget, "text", str)()
+        and widget.parent().metaObject().className() != "QComboBoxPrivateContainer"
+    ]
+    assert unnamed == []
+
+
+def test_tab_walks_through_the_editor_in_the_order_of_its_fields(qtbot, view):
+    view.activateWindow()
+    view.edit(view.shown()[0].id)
+    settle(qtbot, view)
+    editor, seen = view.editor, []
+    for _ in range(4):
+        seen.append(view.focusWidget())
+        qtbot.keyClick(view.focusWidget(), Qt.Key.Key_Tab)
+    assert seen == [editor._source, editor._target, editor._mutual, editor._type]
+
+
+def test_a_short_pane_gives_its_room_to_the_editor_while_it_is_open(qtbot, view):
+    view.resize(540, 300)
+    view.edit(view.shown()[0].id)
+    settle(qtbot, view)
+    assert view.tree.isHidden()
+    date = QRect(view.editor._date.mapTo(view, view.editor._date.rect().topLeft()), view.editor._date.size())
+    assert view.rect().contains(date)
+    view.editor.leave()
+    assert view.tree.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("words", "codes", "strange"),
+    [
+        ("KOR South Korea", ("KOR",), ""),
+        ("south korea, JPN", ("KOR", "JPN"), ""),
+        ("KOR South Korea JPN usa", ("KOR", "JPN", "USA"), ""),
+        ("KOR·USA; KOR", ("KOR", "USA"), ""),
+        ("Narnia", (), "Narnia"),
+        ("", (), ""),
+    ],
+)
+def test_actors_are_read_as_codes_or_names(words, codes, strange):
+    assert parse_actors(words) == (codes, strange)
