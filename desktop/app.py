@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 _SELF_TEST_PATIENCE = 180  # s
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def run(paths: Sequence[Path]) -> int:
@@ -56,7 +57,7 @@ def run(paths: Sequence[Path]) -> int:
 def make_application() -> QApplication:
     """Make the application with its name, icon and fonts."""
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application = existing if isinstance(existing, QApplication) else _begin_application()
     application.setApplicationName(APPLICATION)
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("chancery")
@@ -65,6 +66,16 @@ def make_application() -> QApplication:
     load_fonts()
     application.setFont(sans(13))
     return application
+
+
+def _begin_application() -> QApplication:
+    """Begin with Qt, or say in a sentence what Qt would abort for."""
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
+        raise DesktopError(
+            "There is no screen to open a window on. Without one, use the command line: "
+            "chancery analyse FILE… or chancery import FILE… --library LIBRARY (chancery --help tells more)."
+        )
+    return QApplication(sys.argv[:1])
 
 
 def open_window(path: Path, theme: Theme, settings: Settings) -> MainWindow:

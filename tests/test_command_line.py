@@ -224,3 +224,14 @@ def test_files_open_the_window(story):
     arguments = parse_arguments([str(story), "import.txt"])
     assert (arguments.command, arguments.files) == (None, [story, Path("import.txt")])
     assert parse_arguments(["--self-test"]).self_test
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
+@pytest.mark.parametrize("words", [(), ("--self-test",)])
+def test_without_a_screen_a_sentence_names_the_command_line(words, tmp_path):
+    screens = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    bare = {name: value for name, value in os.environ.items() if name not in screens}
+    done = run(*words, env=bare | {"CHANCERY_DATA": str(tmp_path)})
+    assert done.returncode == 1
+    assert re.fullmatch(r"There is no screen .* chancery analyse .*\n", done.stderr)
+    assert done.stdout == ""
