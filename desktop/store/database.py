@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
@@ -19,6 +19,7 @@ from desktop.store.disk import disk
 from desktop.store.migrations import APPLICATION_ID, VERSION, migrate
 
 BUSY_SECONDS = 5.0
+OPENING_SECONDS = 1.0  # the window waits for it, and another program's writes are short
 
 
 class Database:
@@ -28,6 +29,7 @@ class Database:
         self.path = path
         self._engine = _make_engine(path)
         self._writing = self._engine.execution_options(chancery_writes=True)
+        self._file = _identity(path)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -38,8 +40,17 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Session]:
         """Open a session whose changes are all saved at its end, or none."""
+        self._miss_file()
         with disk(self.path), Session(self._writing) as session, session.begin():
             yield session
+
+    def _miss_file(self) -> None:
+        """Refuse to write to a file that has lost its name: it would be gone when the program ends."""
+        with disk(self.path):
+            if _identity(self.path) != self._file:
+                raise LibraryUnusable(
+                    self.path, "it was moved, deleted or replaced. Put it back, or save a copy under another name."
+                )
 
     def save_copy(self, path: Path) -> None:
         """Write a whole and consistent copy; an older file of that name gives way only when the copy is complete."""
@@ -48,8 +59,16 @@ class Database:
         draft = path.with_name(f"{path.name}.part")
         with disk(path):
             draft.unlink(missing_ok=True)
-            _copy(self.path, draft)
-            draft.replace(path)
+            try:
+                self._copy_to(draft)
+                draft.replace(path)
+            finally:
+                draft.unlink(missing_ok=True)
+
+    def _copy_to(self, draft: Path) -> None:
+        # a connection that is open reads the library even where its file was moved or deleted
+        with closing(self._engine.raw_connection()) as here, closing(sqlite3.connect(draft)) as there:
+            cast("sqlite3.Connection", here.driver_connection).backup(there)
 
     def close(self) -> None:
         """Let go of the file; the write-ahead log is folded in by the last connection."""
@@ -103,24 +122,30 @@ def _migrate_file(path: Path, found: int) -> None:
 
 def _open_checked(path: Path) -> Database:
     """Open the file and write to it once, so that a read-only place is told now and not at the first import."""
-    database = Database(path)
+    with disk(path), closing(_connect(path, "rw")) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("INSERT OR REPLACE INTO note VALUES ('opened', datetime())")
+    return Database(path)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another that takes its name; None where there is none."""
     try:
-        with database.write() as session:
-            session.execute(text("INSERT OR REPLACE INTO note VALUES ('opened', datetime())"))
-    except LibraryUnusable:
-        database.close()
-        raise
-    return database
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:
     return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
 
 
-def _connect(path: Path, mode: str = "rwc") -> sqlite3.Connection:
+def _connect(path: Path, mode: str = "rwc", seconds: float | None = None) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?mode={mode}"
+    wait = OPENING_SECONDS if seconds is None else seconds
     # a pool hands a connection from thread to thread, never to two at once
-    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False)
+    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=wait, check_same_thread=False)
 
 
 def _copy(path: Path, target: Path) -> None:
@@ -132,7 +157,7 @@ def _make_engine(path: Path) -> Engine:
     # the same few actors over and over: parsing them was half of the cost of reading events
     parse = lru_cache(maxsize=10_000)(json.loads)
     engine = create_engine(
-        "sqlite://", creator=lambda: _connect(path, "rw"), poolclass=QueuePool, json_deserializer=parse
+        "sqlite://", creator=lambda: _connect(path, "rw", BUSY_SECONDS), poolclass=QueuePool, json_deserializer=parse
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)

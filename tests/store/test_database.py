@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from contextlib import closing
 
 import pytest
@@ -186,3 +187,39 @@ def test_a_copy_replaces_an_older_file_only_when_it_is_whole(tmp_path):
     with pytest.raises(LibraryUnusable):
         base.save_copy(tmp_path / "nowhere" / "copy.chancery")
     base.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, an open file can neither be moved nor deleted")
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_file_that_lost_its_name_takes_no_writes_but_a_copy_can_be_saved(tmp_path, replaced):
+    base, other = create_database(tmp_path / "mine.chancery"), create_database(tmp_path / "other.chancery")
+    other.close()
+    with base.write() as session:
+        session.execute(text("INSERT INTO note VALUES ('a', 'kept')"))
+    if replaced:
+        (tmp_path / "other.chancery").replace(base.path)
+    else:
+        base.path.unlink()
+    with pytest.raises(LibraryUnusable, match="moved, deleted or replaced"), base.write():
+        pass
+    base.save_copy(tmp_path / "copy.chancery")
+    base.close()
+    assert raw(tmp_path / "copy.chancery", "SELECT value FROM note WHERE key = 'a'") == [("kept",)]
+
+
+def test_a_copy_that_fails_leaves_nothing_behind(tmp_path):
+    base = create_database(tmp_path / "mine.chancery")
+    (tmp_path / "copy.chancery").mkdir()
+    with pytest.raises(LibraryUnusable):
+        base.save_copy(tmp_path / "copy.chancery")
+    base.close()
+    assert {path.name for path in tmp_path.iterdir()} == {"mine.chancery", "copy.chancery"}
+
+
+def test_opening_does_not_wait_long_for_another_program(tmp_path, monkeypatch):
+    create_database(tmp_path / "busy.chancery").close()
+    monkeypatch.setattr(database, "OPENING_SECONDS", 0.05)
+    with closing(sqlite3.connect(tmp_path / "busy.chancery", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LibraryUnusable, match="another program"):
+            open_database(tmp_path / "busy.chancery")
