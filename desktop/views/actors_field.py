@@ -8,7 +8,7 @@ from functools import cache
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from desktop.extraction.mentions.actors import actor_codes, actor_name
 
@@ -74,7 +74,9 @@ class ActorsField(QLineEdit):
         self._offers.setFilterMode(Qt.MatchFlag.MatchContains)
         self._offers.setMaxVisibleItems(_LISTED)
         self._offers.activated.connect(self._on_offer_taken)
-        self._offers.popup().installEventFilter(self)
+        self._list = QListView()
+        self._offers.setPopup(self._list)
+        self._list.installEventFilter(self)
         self.textEdited.connect(self._on_typed)
         self.editingFinished.connect(self.commit)
 
@@ -101,12 +103,12 @@ class ActorsField(QLineEdit):
 
     def eventFilter(self, watched: QObject, received: QEvent) -> bool:
         """Take the only or the first offer with Tab."""
-        if watched is self._offers.popup() and received.type() == QEvent.Type.KeyPress:
+        if watched is self._list and received.type() == QEvent.Type.KeyPress:
             press = received
             if isinstance(press, QKeyEvent) and press.key() == Qt.Key.Key_Tab:
-                index = self._offers.popup().currentIndex()
+                index = self._list.currentIndex()
                 index = index if index.isValid() else self._offers.completionModel().index(0, 0)
-                self._offers.popup().hide()
+                self._list.hide()
                 self._on_offer_taken(index.data())
                 return True
         return super().eventFilter(watched, received)
@@ -119,7 +121,7 @@ class ActorsField(QLineEdit):
             self._offers.setCompletionPrefix(typed)
             self._offers.complete()
         else:
-            self._offers.popup().hide()
+            self._list.hide()
 
     @Slot(str)
     def _on_offer_taken(self, words: str) -> None:

@@ -39,7 +39,8 @@ from desktop.views.key_hints import KeyButton
 from desktop.views.type_grid import TypeBox, TypeGrid, small
 
 _ROOMY = 820  # px above which all types stand beside the fields
-_TYPES = 480  # px of the types side by side
+_TYPES = 512  # px of the types side by side
+_FIELD = 460  # px at most: longer fields say nothing more
 _NARROW = 620  # px below which a word is left out
 _LINES, _LETTER = 2, 7.4  # lines of evidence, px of a letter of it
 _NAMES = ("source", "target", "type", "status", "date")
@@ -195,6 +196,7 @@ class EventEditor(QFrame):
         ):
             words_of_field = QLabel(words)
             words_of_field.setBuddy(field)
+            field.setMaximumWidth(_FIELD)
             form.addWidget(words_of_field, row, 0)
             form.addWidget(field, row, 1)
             form.addWidget(self._machine[name], row, 2)
