@@ -40,7 +40,7 @@ from desktop.views.type_grid import TypeBox, TypeGrid, small
 
 _ROOMY = 820  # px above which all types stand beside the fields
 _TYPES = 512  # px of the types side by side
-_FIELD = 460  # px at most: longer fields say nothing more
+_FORM = 640  # px at most: longer fields say nothing more
 _NARROW = 620  # px below which a word is left out
 _LINES, _LETTER = 2, 7.4  # lines of evidence, px of a letter of it
 _NAMES = ("source", "target", "type", "status", "date")
@@ -141,8 +141,12 @@ class EventEditor(QFrame):
         column.addWidget(self._evidence)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addLayout(self._build_form(), 1)
+        fields = QWidget()
+        fields.setMaximumWidth(_FORM)
+        fields.setLayout(self._build_form())
+        row.addWidget(fields, 1)
         row.addWidget(self._build_side())
+        row.addStretch()
         column.addLayout(row)
         column.addWidget(self._complaint)
         column.addStretch()
@@ -176,6 +180,7 @@ class EventEditor(QFrame):
         self._complaint = ElidedLabel()
         self._complaint.setProperty("role", "doubt")
         form = QGridLayout()
+        form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(10)
         form.setVerticalSpacing(4)
         form.setColumnStretch(1, 5)
@@ -196,7 +201,6 @@ class EventEditor(QFrame):
         ):
             words_of_field = QLabel(words)
             words_of_field.setBuddy(field)
-            field.setMaximumWidth(_FIELD)
             form.addWidget(words_of_field, row, 0)
             form.addWidget(field, row, 1)
             form.addWidget(self._machine[name], row, 2)
