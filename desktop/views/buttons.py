@@ -25,7 +25,8 @@ def segments(words: Mapping[str, str], chosen: Callable[[str], object]) -> QWidg
     line.setSpacing(0)
     group = QButtonGroup(row)
     for key, text in words.items():
-        button = QPushButton(text, objectName=str(key))
+        button = QPushButton(text)
+        button.setObjectName(str(key))
         button.setProperty("segment", True)
         button.setCheckable(True)
         button.clicked.connect(lambda _checked=False, each=key: chosen(each))

@@ -43,7 +43,8 @@ class EmptyView(QWidget):
         self._samples.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build_target(self) -> QFrame:
-        frame = QFrame(objectName="dropTarget")
+        frame = QFrame()
+        frame.setObjectName("dropTarget")
         frame.setFixedSize(560, 312)
         title = QLabel("Drop articles here", alignment=Qt.AlignmentFlag.AlignCenter)
         title.setProperty("role", "title")

@@ -171,7 +171,8 @@ class ImportReport(QDialog):
             Path(name).write_text(as_csv(self._lines), encoding="utf-8-sig")
 
     def _build_head(self) -> QFrame:
-        frame = QFrame(objectName="dialogHead")
+        frame = QFrame()
+        frame.setObjectName("dialogHead")
         column = QVBoxLayout(frame)
         column.setContentsMargins(20, 16, 20, 12)
         title = QLabel(summary(self._lines))
@@ -183,7 +184,8 @@ class ImportReport(QDialog):
         return frame
 
     def _build_groups(self) -> QFrame:
-        frame = QFrame(objectName="paneHead")
+        frame = QFrame()
+        frame.setObjectName("paneHead")
         row = QHBoxLayout(frame)
         row.setContentsMargins(20, 8, 20, 8)
         row.setSpacing(0)
@@ -233,7 +235,8 @@ class ImportReport(QDialog):
         ]
         if not undated:
             return []
-        frame = QFrame(objectName="notice")
+        frame = QFrame()
+        frame.setObjectName("notice")
         row = QHBoxLayout(frame)
         row.setContentsMargins(20, 8, 20, 8)
         sign = QLabel()
@@ -251,7 +254,8 @@ class ImportReport(QDialog):
         return [frame]
 
     def _build_foot(self) -> QFrame:
-        frame = QFrame(objectName="dialogFoot")
+        frame = QFrame()
+        frame.setObjectName("dialogFoot")
         row = QHBoxLayout(frame)
         row.setContentsMargins(20, 10, 20, 10)
         copy, save, close = QPushButton("Copy table"), QPushButton("Save as CSV…"), QPushButton("Close")

@@ -1,6 +1,7 @@
 """What is found in the five samples, line by line: a change of the rules shows here what it changes.
 
-`python3 packaging/dev.py test tests/golden --write-golden` writes the files anew; read the difference before it is kept.
+`python3 packaging/dev.py test tests/golden --write-golden` writes the files anew; read the difference before you keep
+it.
 """
 
 from __future__ import annotations
