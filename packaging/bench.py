@@ -12,8 +12,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from desktop.extraction.dates import find_dates
@@ -26,7 +28,7 @@ from desktop.library import Library
 from desktop.paths import base, samples
 from desktop.processes import InlineReader, PoolReader
 from desktop.reading.files import read
-from desktop.records import Document, Span, Unread
+from desktop.records import DEFAULT_STATUSES, Analysis, Document, EventRecord, Filter, OwnNames, Span, Unread
 
 PIECE = 5000  # characters
 ROUNDS = 5
@@ -35,14 +37,18 @@ ROUNDS = 5
 def main() -> None:
     """Measure everything and print a line for each."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=200, help="synthetic articles in the library")
-    articles = parser.parse_args().articles
+    parser.add_argument("--articles", type=int, default=100, help="synthetic articles to analyse")
+    parser.add_argument("--library", type=int, default=2000, help="articles of the library that is asked")
+    wanted = parser.parse_args()
     sys.stdout.write(f"{'':52}{'CPU s':>9}{'wall s':>9}\n")
     with line("first use: load what the stages need"):
         warm_up()
     measure_stages("\n".join(document.text for document in read_samples()))
-    measure_library(articles)
-    measure_start()
+    found = measure_import(wanted.articles)
+    with tempfile.TemporaryDirectory(prefix="chancery-bench-") as folder:
+        library = Path(folder) / "library.chancery"
+        measure_library(wanted.library, found, library)
+        measure_start(library)
 
 
 @contextmanager
@@ -82,12 +88,12 @@ def measure_stages(text: str) -> None:
                 stage()
 
 
-def make_articles(count: int) -> list[Document | Unread]:
+def make_articles(count: int, first: int = 0) -> list[Document]:
     """Return articles made of the samples' paragraphs in other orders, no two the same."""
     paragraphs = [line for document in read_samples() for line in document.text.splitlines() if len(line) > 80]
     return [
-        Document(f"synthetic-{number}", None, "\n".join([f"Report number {number}.", *pick(paragraphs, number)]))
-        for number in range(count)
+        Document(f"synthetic-{number}", None, "\n".join([f"Report number {number:07}.", *pick(paragraphs, number)]))
+        for number in range(first, first + count)
     ]
 
 
@@ -96,41 +102,109 @@ def pick(paragraphs: list[str], number: int) -> list[str]:
     return [paragraphs[(number * 7 + step * (3 + number % 11)) % len(paragraphs)] for step in range(8)]
 
 
-def measure_library(count: int) -> None:
-    """Measure import and the figures of a library."""
+class Copies(InlineReader):
+    """Gives out findings made before, each round moved by some weeks, so that a large library costs little to make."""
+
+    def __init__(self, found: Sequence[Analysis]) -> None:
+        self._found = found
+
+    def analyse(self, documents: Iterable[Document], own: OwnNames = ()) -> Iterator[Analysis]:  # noqa: ARG002
+        """Yield the findings in turn; the texts they are given for differ in the number of their first line only."""
+        for number, _ in enumerate(documents):
+            some, weeks = self._found[number % len(self._found)], number // len(self._found)
+            yield replace(some, events=tuple(later(event, timedelta(weeks=9 * weeks)) for event in some.events))
+
+
+def later(event: EventRecord, by: timedelta) -> EventRecord:
+    """Return an event moved in time."""
+    days = {name: day + by for name in ("date_start", "date_end") if (day := getattr(event, name)) is not None}
+    return replace(event, **days)
+
+
+def measure_import(count: int) -> list[Analysis]:
+    """Measure an import with its analysis, and return what was found."""
     documents = make_articles(count)
+    found: list[Analysis] = []
     with tempfile.TemporaryDirectory(prefix="chancery-bench-") as folder:
-        library = Library.create(Path(folder) / "bench.chancery")
-        reader = PoolReader()
-        with line(f"import of {count} articles, in processes"):
-            for _ in library.import_documents(documents, reader):
-                pass
+        library, reader = Library.create(Path(folder) / "bench.chancery"), PoolReader()
+        with line(f"analysis of {count} articles, in processes"):
+            found.extend(reader.analyse(documents))
             reader.close()
-        told = f"{library.counts().happenings} happenings"
-        figures: dict[str, Callable[[], object]] = {
-            "matrix": library.matrix,
-            "timeline": library.timeline,
-            "list of articles": library.article_rows,
-            "events": library.event_rows,
-        }
-        for name, figure in figures.items():
-            with line(f"{name} over {told}", 1 / ROUNDS):
-                for _ in range(ROUNDS):
-                    figure()
+        with line(f"saving of {count} analysed articles"):
+            take(library.import_documents(documents, Copies(found)))
         with line("correction: one article analysed again"):
-            for _ in library.reanalyse([library.article_rows()[0].id], InlineReader()):
-                pass
+            take(library.reanalyse([library.article_rows()[0].id], InlineReader()))
         library.close()
+    return found
 
 
-def measure_start() -> None:
-    """Measure the start of the program, with and without a window."""
-    settings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    window = "from desktop import app; app.make_application(); import desktop.windows.opening"
-    everything = "from desktop import app; import desktop.library, desktop.processes, desktop.windows.main_window"
-    for what, code in (("to the opening window", window), ("to the main window's parts", everything)):
-        with line(f"start of the program {what}"):
-            subprocess.run([sys.executable, "-c", code], cwd=base(), env=settings, check=True)
+def measure_library(count: int, found: Sequence[Analysis], path: Path) -> None:
+    """Measure what the views ask of a library of many articles, under the filter of the start."""
+    chosen = Filter(statuses=DEFAULT_STATUSES)
+    library = Library.create(path)
+    rounds = range(0, count, len(found))
+    texts = make_articles(len(found))
+    documents = [
+        replace(text, id=f"copy-{first + n}", text=text.text.replace(f"{n:07}", f"{first + n:07}", 1))
+        for first in rounds
+        for n, text in enumerate(texts)
+    ][:count]
+    with line(f"saving of {count} analysed articles"):
+        take(library.import_documents(documents, Copies(found)))
+    told = library.counts()
+    sys.stdout.write(f"{told.articles} articles, {told.happenings} happenings, {told.reports} reports:\n")
+    questions: dict[str, Callable[[], object]] = {
+        "matrix": lambda: library.matrix(chosen),
+        "timeline": lambda: library.timeline(chosen),
+        "list of articles": lambda: library.article_rows(chosen),
+        "page of events": lambda: library.event_page(chosen),
+        "all events": lambda: library.event_rows(chosen),
+        "counts": lambda: library.counts(chosen),
+        "check": library.check,
+    }
+    for name, question in questions.items():
+        with line(f"  {name}", 1 / ROUNDS):
+            for _ in range(ROUNDS):
+                question()
+    library.close()
+
+
+def take(work: Iterable[object]) -> None:
+    """Walk a work to its end."""
+    for _ in work:
+        pass
+
+
+WINDOW = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QEventLoop
+from desktop import app
+from desktop.models.theme import Theme
+from desktop.windows.settings import Settings
+application, settings = app.make_application(), Settings()
+window = app.open_window(Path(sys.argv[1]), Theme(settings.appearance), settings)
+window.show()
+loop = QEventLoop()
+def ask(times):
+    window.desk.read("shown", lambda library: None, lambda _: ask(times - 1) if times else loop.quit())
+ask(4)
+loop.exec()
+window.close()
+app.close_window(window)
+"""
+
+
+def measure_start(library: Path) -> None:
+    """Measure the start of the program: to its opening window, and to the main window with its views filled."""
+    settings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "CHANCERY_DATA": str(library.parent)}
+    opening = "from desktop import app; app.make_application(); import desktop.windows.opening"
+    for what, code in (
+        ("to the opening window", opening),
+        ("to the window with all views filled, and its end", WINDOW),
+    ):
+        with line(f"start {what}"):
+            subprocess.run([sys.executable, "-c", code, str(library)], cwd=base(), env=settings, check=True)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from desktop.reading.formats import HEAD, find_format
 from desktop.reading.tables import load_table
 from desktop.records import Document, Unread
 
@@ -41,6 +40,9 @@ def collect(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _read_file(path: Path) -> Iterator[Document | Unread]:
+    # here, since a window that only collects files needs no parsers of pages at its start
+    from desktop.reading.formats import HEAD, find_format
+
     with path.open("rb") as file:
         head = file.read(HEAD)
         if not head:

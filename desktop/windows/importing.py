@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.models.theme import Theme
 from desktop.paths import samples
-from desktop.reading.pasted import read_pasted
 from desktop.records import Changes, Outcome
 from desktop.windows.commands import ImportArticles
 from desktop.windows.drops import local_files
@@ -79,6 +78,8 @@ class Importer(QObject):
     @Slot(str, str)
     def import_page(self, text: str, html: str) -> None:
         """Import a page that was pasted or dropped as text or HTML."""
+        from desktop.reading.pasted import read_pasted  # at the start, the parsers of pages would cost a tenth of it
+
         self._desk.write(
             lambda library: library.import_documents([read_pasted(text, html or None)], self._desk.reader),
             partial(self._on_imported, "From the clipboard", time.monotonic()),
