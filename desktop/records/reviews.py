@@ -29,6 +29,9 @@ class Verdict(StrEnum):
     REJECTED = "rejected"
 
 
+_NOTHING = (None,) * 6
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """The analyst's side of an event: a verdict and own values; None where the machine's value stands.
@@ -49,7 +52,7 @@ class Review:
     def corrects(self) -> bool:
         """Say whether any value is the analyst's own."""
         own = (self.source, self.target, self.mutual, self.type, self.status, self.dates)
-        return any(value is not None for value in own)
+        return own != _NOTHING
 
 
 @dataclass(frozen=True, slots=True)
