@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 _SELF_TEST_PATIENCE = 180  # s
+_SWITCH_EVERY = 0.0002  # s; 25 times as often as usual
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -88,6 +89,8 @@ def open_window(path: Path, theme: Theme, settings: Settings) -> MainWindow:
     from desktop.windows.main_window import MainWindow
     from desktop.workers import Desk
 
+    # Qt's calls let go of Python's lock, and a painting makes hundreds: while a lane counts, each would wait 5 ms for it
+    sys.setswitchinterval(_SWITCH_EVERY)
     trouble: DesktopError | None = None
     try:
         library = Library.open(path)
