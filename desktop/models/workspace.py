@@ -73,8 +73,15 @@ class Workspace(QObject):
         self._show(replace(self._step, selection=selection))
 
     def narrow(self, chosen: Filter) -> None:
-        """Count only what passes a filter."""
-        self._walk(replace(self._step, chosen=chosen))
+        """Count only what passes a filter; what is typed on in a search is one step with what was typed before."""
+        step = replace(self._step, chosen=chosen)
+        if self._past and _only_text(self._past[-1], self._step) and _only_text(self._step, step):
+            self._future.clear()
+            if step == self._past[-1]:
+                self._past.pop()
+            self._show(step)
+        else:
+            self._walk(step)
 
     def count_by(self, measure: Measure) -> None:
         """Choose what figures count and the scale of intensity."""
@@ -120,3 +127,8 @@ class Workspace(QObject):
             self.filter_changed.emit(step.chosen)
         if step.selection != before.selection:
             self.selection_changed.emit(step.selection)
+
+
+def _only_text(before: Step, after: Step) -> bool:
+    """Say whether two steps differ in the text that is searched and in nothing else."""
+    return before != after and replace(before, chosen=replace(before.chosen, text=after.chosen.text)) == after

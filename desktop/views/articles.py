@@ -161,6 +161,7 @@ class ArticlesView(QWidget):
         self._typing.timeout.connect(self._narrow_by_text)
         self._order.currentIndexChanged.connect(self._on_order_changed)
         self._list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._list.selectionModel().selectionChanged.connect(self._on_current_changed)
         self._list.entered_by_key.connect(self.reader_requested)
         self._list.delete_pressed.connect(lambda: self.delete_requested.emit(self.chosen_articles()))
         self._list.menu_wanted.connect(self._offer)
@@ -265,8 +266,10 @@ class ArticlesView(QWidget):
         self._articles.sort_by(Order(self._order.currentData()))
         self._show_selection(self._workspace.selection)
 
-    @Slot(QModelIndex, QModelIndex)
-    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+    @Slot()
+    def _on_current_changed(self) -> None:
+        """Read what is current and selected: keys set both at once, a mouse first the one, then the other."""
+        current = self._list.currentIndex()
         if current.isValid() and self._list.selectionModel().isSelected(current):
             article = self._articles.row_at(current).id
             if article != self._workspace.selection.article:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -30,12 +30,28 @@ class SearchField(QLineEdit):
         self._sign = self.addAction(icon("search", theme.palette.secondary), QLineEdit.ActionPosition.LeadingPosition)
         theme.changed.connect(self._show_theme)
 
+    def event(self, received: QEvent) -> bool:
+        """Keep Esc from the window while there is something to clear."""
+        if (
+            isinstance(received, QKeyEvent)
+            and received.type() == QEvent.Type.ShortcutOverride
+            and self._clears(received)
+        ):
+            received.accept()
+            return True
+        return super().event(received)
+
     def keyPressEvent(self, press: QKeyEvent) -> None:
-        """Go down into the list below."""
+        """Go down into the list below; Esc clears."""
         if press.key() == Qt.Key.Key_Down:
             self.left_downwards.emit()
+        elif self._clears(press):
+            self.clear()
         else:
             super().keyPressEvent(press)
+
+    def _clears(self, press: QKeyEvent) -> bool:
+        return press.key() == Qt.Key.Key_Escape and bool(self.text())
 
     def paintEvent(self, paint: QPaintEvent) -> None:
         """Draw the key cap over the field's right end."""

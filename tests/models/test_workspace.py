@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.models.workspace import START, Step, Workspace
@@ -51,6 +53,16 @@ def test_another_way_of_counting_is_a_change_of_what_counts(qtbot, workspace):
     with qtbot.waitSignal(workspace.filter_changed):
         workspace.count_by(Measure(count=Count.REPORTS))
     assert not workspace.can_go_back
+
+
+def test_a_search_is_one_step_however_it_is_typed(workspace):
+    workspace.select(Selection(1))
+    for text in ("t", "ta", "talks", ""):
+        workspace.narrow(replace(workspace.chosen, text=text))
+    workspace.narrow(replace(workspace.chosen, source="USA"))
+    workspace.back()
+    workspace.back()
+    assert (workspace.selection, workspace.chosen) == (Selection(1), START.chosen)
 
 
 def test_what_the_program_opens_by_itself_is_no_step(qtbot, workspace):

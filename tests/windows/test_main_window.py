@@ -84,6 +84,26 @@ def test_the_bar_names_each_part_of_the_filter_and_takes_it_away(qtbot, filled):
     assert filled.workspace.chosen == Filter(statuses=DEFAULT_STATUSES)
 
 
+def test_a_click_in_the_list_opens_the_article(qtbot, filled):
+    list_view = filled.articles._list
+    for row in (2, 0, 4):
+        index = list_view.model().index(row, 0)
+        place = list_view.visualRect(index).center()
+        qtbot.mouseClick(list_view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        settle(qtbot, filled)
+        assert filled.reader.article.id == filled.articles.rows[row].id
+
+
+def test_esc_clears_the_search_before_it_steps_back(qtbot, filled):
+    filled.workspace.narrow(Filter(source="USA", statuses=DEFAULT_STATUSES))
+    filled.search()
+    qtbot.keyClicks(filled.articles._search, "Ebrard")
+    qtbot.keyClick(filled.articles._search, Qt.Key.Key_Return)
+    assert filled.workspace.chosen.text == "Ebrard"
+    qtbot.keyClick(filled.articles._search, Qt.Key.Key_Escape)
+    assert filled.workspace.chosen == Filter(source="USA", statuses=DEFAULT_STATUSES)
+
+
 def test_escape_takes_back_one_step_at_a_time(qtbot, filled):
     start = filled.workspace.chosen
     filled.workspace.narrow(Filter(source="USA"))
