@@ -89,7 +89,7 @@ def open_window(path: Path, theme: Theme, settings: Settings) -> MainWindow:
     from desktop.windows.main_window import MainWindow
     from desktop.workers import Desk
 
-    # Qt's calls let go of Python's lock, and a painting makes hundreds: while a lane counts, each would wait 5 ms for it
+    # Qt's calls let go of Python's lock, and a painting makes hundreds: beside a lane, each would wait 5 ms for it
     sys.setswitchinterval(_SWITCH_EVERY)
     trouble: DesktopError | None = None
     try:
