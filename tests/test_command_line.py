@@ -9,7 +9,6 @@ import re
 import subprocess
 import sys
 from datetime import date
-from pathlib import Path
 
 import jsonschema
 import pytest
@@ -164,7 +163,7 @@ def test_tables_are_exported(library, tmp_path, capsys):
     assert "Choose one of these endings" in capsys.readouterr().err
 
 
-def test_charts_are_exported(library, tmp_path):
+def test_charts_are_exported(qapp, library, tmp_path):
     for kind in ("chart-matrix", "chart-timeline"):
         out = tmp_path / f"{kind}.svg"
         words = ["export", kind, "--library", str(library), "--out", str(out), "--width-mm", "120", "--bins", "days"]
@@ -221,8 +220,10 @@ def test_a_bar_is_drawn_for_a_terminal_only():
 
 
 def test_files_open_the_window(story):
-    arguments = parse_arguments([str(story), "import.txt"])
-    assert (arguments.command, arguments.files) == (None, [story, Path("import.txt")])
+    second = story.with_name("import.txt")
+    second.touch()
+    arguments = parse_arguments([str(story), str(second)])
+    assert (arguments.command, arguments.files) == (None, [story, second])
     assert parse_arguments(["--self-test"]).self_test
 
 
@@ -235,3 +236,17 @@ def test_without_a_screen_a_sentence_names_the_command_line(words, tmp_path):
     assert done.returncode == 1
     assert re.fullmatch(r"There is no screen .* chancery analyse .*\n", done.stderr)
     assert done.stdout == ""
+
+
+def test_a_word_that_is_neither_command_nor_file_is_wrong_usage(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["frobnicate"])
+    assert ended.value.code == 2
+    assert "neither a command nor a file" in capsys.readouterr().err
+
+
+def test_an_import_of_nothing_leaves_no_library_behind(tmp_path, capsys):
+    library = tmp_path / "new.chancery"
+    assert main(["import", str(tmp_path / "nowhere"), "--library", str(library)]) == 1
+    assert "no such file" in capsys.readouterr().err
+    assert not library.exists()

@@ -38,6 +38,8 @@ def run_analyse(arguments: argparse.Namespace) -> int:
 
 def run_import(arguments: argparse.Namespace) -> int:
     """Import and print the report; 1 if nothing could be read, a duplicate counting as read."""
+    if not any(path.exists() for path in arguments.paths):
+        raise DesktopError(f"{arguments.paths[0]}: there is no such file or folder. Nothing was imported.")
     files = list(collect(arguments.paths))
     with closing(_choose_reader(files)) as reader, closing(Library.open(arguments.library, purge=False)) as library:
         changes = run_with_bar(library.import_files(files, reader), sys.stderr)

@@ -24,7 +24,12 @@ def parse_arguments(words: list[str]) -> argparse.Namespace:
     if words and words[0] in COMMANDS:
         command, *rest = words
         return _parser_of(command).parse_args(rest, argparse.Namespace(command=command))
-    return _window_parser().parse_args(words, argparse.Namespace(command=None))
+    parser = _window_parser()
+    arguments = parser.parse_args(words, argparse.Namespace(command=None))
+    missing = next((path for path in arguments.files if not path.exists()), None)
+    if missing is not None:
+        parser.error(f"'{missing}' is neither a command nor a file or folder that exists")
+    return arguments
 
 
 def filter_of(arguments: argparse.Namespace) -> Filter:

@@ -156,7 +156,9 @@ def as_svg(figure: Figure, width_mm: float) -> bytes:
     generator.setViewBox(QRectF(0, 0, width_mm / _INCH * _SVG_DPI, height / _INCH * _SVG_DPI))
     generator.setTitle(figure.texts.title)
     generator.setDescription(f"{figure.texts.caption} {figure.texts.source}")
-    _paint(figure, QPainter(generator), width_mm, _SVG_DPI, outlines=True)
+    painter = QPainter(generator)
+    painter.fillRect(generator.viewBoxF(), load_palette("light").paper)  # a viewer may have a dark ground
+    _paint(figure, painter, width_mm, _SVG_DPI, outlines=True)
     return bytes(data.data())
 
 

@@ -43,6 +43,7 @@ class MatrixView(QWidget):
     """
 
     evidence_requested = Signal()
+    height_wanted = Signal(int)
 
     def __init__(self, workspace: Workspace, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +129,9 @@ class MatrixView(QWidget):
         self._matrix.show_matrix(matrix, self._workspace.measure)
         self.table.fit()
         self._show_choice()
+        if matrix.actors:
+            around = self.height() - self.table.viewport().height()
+            self.height_wanted.emit(around + self.table.verticalHeader().length())
 
     def _show_choice(self) -> None:
         chosen = self._workspace.chosen

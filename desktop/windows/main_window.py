@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QUndoStack
+from PySide6.QtGui import QActionGroup, QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from desktop.models.theme import Appearance, Theme
@@ -133,9 +133,11 @@ class MainWindow(QMainWindow):
         recent = QMenu(self)
         recent.aboutToShow.connect(lambda: self.libraries.fill_recent(recent))
         self.actions_by_name["recent"].setMenu(recent)
-        appearance = QMenu(self)
+        appearance, choices = QMenu(self), QActionGroup(self)
         for choice in Appearance:
-            action = appearance.addAction(choice.capitalize())
+            action = choices.addAction(appearance.addAction(choice.capitalize()))
+            action.setCheckable(True)
+            action.setChecked(choice is self.theme.appearance)
             action.triggered.connect(lambda _checked=False, each=choice: self._choose_appearance(each))
         self.actions_by_name["appearance"].setMenu(appearance)
 
@@ -152,6 +154,7 @@ class MainWindow(QMainWindow):
         self.events.reader_requested.connect(lambda: self._open("reader"))
         self.reader.edit_requested.connect(self._on_edit_requested)
         self.events.count_changed.connect(self.panes.count_events)
+        self.matrix.height_wanted.connect(self.panes.give_matrix)
         self.matrix.evidence_requested.connect(lambda: self._open("events"))
         self.timeline.evidence_requested.connect(lambda: self._open("events"))
         self.empty.samples_requested.connect(self.importer.open_samples)
@@ -239,6 +242,7 @@ class MainWindow(QMainWindow):
         super().resizeEvent(resize)
         if not resize.oldSize().isValid():
             self.panes.restore(self.width())
+        self.panes.fit_to(self.width())
 
     def closeEvent(self, closing: QCloseEvent) -> None:
         """Keep where the analyst is; nothing is asked, all is saved."""

@@ -14,6 +14,7 @@ from desktop.windows.settings import Settings
 # Widths of list, reader and right column by the width of the window, as the design measures them.
 _WIDTHS = ((1680, (320, 760, 840)), (1400, (272, 600, 568)), (1100, (232, 508, 540)), (0, (0, 508, 540)))
 _RIGHT_HEIGHTS = (430, 370)
+_LEAST_TIMELINE = 240  # px that the lower right pane keeps
 
 PANES = ("articles", "reader", "matrix", "timeline", "events")
 
@@ -40,6 +41,7 @@ class Panes(QObject):
         super().__init__(parent)
         self._views, self._theme, self._settings = views, theme, settings
         self.layout = Layout.READ
+        self._moved = self._squeezed = False
         self.tabs = self._build_tabs()
         self.right = QSplitter(Qt.Orientation.Vertical)
         self.right.addWidget(views["matrix"])
@@ -48,6 +50,7 @@ class Panes(QObject):
         for pane in (views["articles"], views["reader"], self.right):
             self.whole.addWidget(pane)
         self._tune()
+        self.right.splitterMoved.connect(self._on_moved)
         theme.changed.connect(self._paint_tabs)
         self._paint_tabs()
 
@@ -65,11 +68,13 @@ class Panes(QObject):
         self._settings.keep_state(f"whole {self.layout}", self.whole.saveState())
         self._settings.keep_state(f"right {self.layout}", self.right.saveState())
         self._settings.keep_text("layout", self.layout)
+        self._settings.keep_text("tab", "events" if self.tabs.currentIndex() else "timeline")
         self._settings.keep_text("hidden", " ".join(name for name in self._panes() if not self.shows(name)))
 
     def restore(self, width: int) -> None:
         """Take up the layout and the panes of the last time."""
         self.use(Layout(self._settings.text("layout", Layout.READ)), width)
+        self.tabs.setCurrentWidget(self._views[self._settings.text("tab", "timeline")])
         for name in self._settings.text("hidden", "articles" if width < _WIDTHS[2][0] else "").split():
             self.show_pane(name, shown=False)
 
@@ -86,6 +91,29 @@ class Panes(QObject):
         self.tabs.setCurrentWidget(self._views["events" if layout is Layout.REVIEW else "timeline"])
         self.arrange(width)
         self.changed.emit()
+
+    @Slot(int)
+    def give_matrix(self, height: int) -> None:
+        """Let the matrix show all its rows where the timeline keeps enough, unless the person has set the sizes."""
+        whole = self.right.height()
+        untouched = self._settings.state(f"right {self.layout}").isEmpty() and not self._moved
+        if untouched and self.layout is Layout.READ and whole > _LEAST_TIMELINE:
+            room = min(height, whole - _LEAST_TIMELINE)
+            self.right.setSizes([room, whole - room])
+
+    def fit_to(self, width: int) -> None:
+        """Hide the list of articles in a window too narrow for it, and bring it back when there is room again."""
+        narrow = width < _WIDTHS[2][0]
+        if narrow and self.layout is Layout.READ and self.shows("articles") and not self._squeezed:
+            self._squeezed = True
+            self.show_pane("articles", shown=False)
+        elif not narrow and self._squeezed:
+            self._squeezed = False
+            self.show_pane("articles", shown=self.layout is Layout.READ)
+
+    @Slot()
+    def _on_moved(self) -> None:
+        self._moved = True
 
     def show_pane(self, name: str, *, shown: bool) -> None:
         """Show or hide a pane; timeline and events share their place, so showing one brings it to the front."""
