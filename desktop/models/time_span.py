@@ -21,6 +21,12 @@ def main_bins(timeline: Timeline) -> tuple[Bin, ...]:
     return bins
 
 
+def far_bins(timeline: Timeline) -> tuple[Bin, ...]:
+    """Return the bins that are few and far from the others."""
+    shown = main_bins(timeline)
+    return tuple(each for each in timeline.bins if each not in shown)
+
+
 def main_span(timeline: Timeline) -> tuple[date, date] | None:
     """Return the days from the first to the last of the main bins."""
     bins = main_bins(timeline)

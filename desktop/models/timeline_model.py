@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.models.calendar import bin_words
+from desktop.models.chips import span_words
 from desktop.models.figures import rounded
+from desktop.models.time_span import far_bins, main_bins
 from desktop.records import Bin, Bins, Timeline
 
 Index = QModelIndex | QPersistentModelIndex
@@ -44,17 +47,16 @@ class TimelineModel(QAbstractTableModel):
     def show_timeline(self, timeline: Timeline) -> None:
         """Show other figures."""
         self.beginResetModel()
-        self._rows = [
-            (
-                bin_words(each.start, timeline.width),
-                *map(_shown, (each.cooperative, each.conflictive, each.spread_cooperative, each.spread_conflictive)),
-            )
-            for each in timeline.bins
-        ]
+        bins, far = main_bins(timeline), far_bins(timeline)
+        self._rows = [(bin_words(each.start, timeline.width), *_figures((each,))) for each in bins]
+        self._days = [(each.start, each.end) for each in bins]
+        if far:  # acts decades away stand in one row, as they stand outside the chart
+            self._rows.append((span_words(far[0].start, far[-1].end), *_figures(far)))
+            self._days.append((far[0].start, far[-1].end))
         self._rows.append(
             ("no date", str(timeline.undated_cooperative or ""), str(timeline.undated_conflictive or ""), "", "")
         )
-        self._days = [*((each.start, each.end) for each in timeline.bins), None]
+        self._days.append(None)
         self.endResetModel()
 
     def as_text(self) -> str:
@@ -88,6 +90,11 @@ class TimelineModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole and section > 2:
             return _SPREAD
         return None
+
+
+def _figures(bins: Sequence[Bin]) -> Iterator[str]:
+    for name in ("cooperative", "conflictive", "spread_cooperative", "spread_conflictive"):
+        yield _shown(sum(getattr(each, name) for each in bins))
 
 
 def _shown(value: float) -> str:

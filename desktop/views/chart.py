@@ -23,7 +23,7 @@ from desktop.library import Library
 from desktop.models.chips import chosen_pair, days_words, span_words
 from desktop.models.fonts import sans
 from desktop.models.theme import Theme
-from desktop.models.time_span import main_span
+from desktop.models.time_span import far_bins, main_span, weight
 from desktop.models.timeline_model import DaysRole, TimelineModel
 from desktop.models.workspace import Workspace
 from desktop.records import Bins, Changes, Filter, Timeline
@@ -231,7 +231,8 @@ class ChartView(QWidget):
         span = main_span(self._timeline)
         if span is None:
             return "no event has a date" if self._timeline.total else ""
-        return span_words(*span)
+        far = weight(far_bins(self._timeline))
+        return span_words(*span) + (f", {far:.3g} outside" if far else "")
 
     @Slot()
     def _paint(self) -> None:

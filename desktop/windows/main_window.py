@@ -275,7 +275,10 @@ class MainWindow(QMainWindow):
         self.desk.read("window", lambda library: library.counts(), self._show_page)
 
     def _show_page(self, counts: Counts) -> None:
+        first = counts.articles > 0 and self.pages.currentIndex() == 0
         self.pages.setCurrentIndex(1 if counts.articles else 0)
+        if first:
+            self.panes.focus("articles" if self.panes.shows("articles") else "reader")
         self.tools.setVisible(counts.articles > 0)
         if not counts.articles:
             self.empty.focus_samples()

@@ -145,3 +145,12 @@ def test_each_part_of_a_filter_has_a_chip_that_takes_only_it_away():
     }
     for chip in found:
         assert len(chips(chip.without, str)) == len(found) - 1
+
+
+def test_acts_decades_away_stand_in_one_row_of_the_table(qapp):
+    many = tuple(Bin(date(year, 1, 1), date(year, 12, 31), 5, 0) for year in (2017, 2018, 2019, 2024))
+    far = tuple(Bin(date(year, 1, 1), date(year, 12, 31), 0, 0, 0.1) for year in range(1980, 1990))
+    model = TimelineModel()
+    model.show_timeline(Timeline((*far, *many), Bins.YEARS))
+    rows = [[model.index(row, column).data() for column in (0, 1, 3)] for row in range(model.rowCount())]
+    assert rows[4:] == [["1980 – 1989", "", "1"], ["no date", "", ""]]

@@ -7,6 +7,7 @@ from datetime import date
 from conftest import settle
 from PySide6.QtCore import Qt
 
+from desktop.models.time_span import far_bins, main_bins
 from desktop.records import Bins
 
 DAYS = (date(2017, 1, 1), date(2019, 12, 31))
@@ -29,8 +30,9 @@ def test_a_brush_is_one_step_back(qtbot, filled):
 def test_the_table_has_the_figures_of_the_chart_and_opens_their_sentences(qtbot, filled):
     chart = filled.timeline
     chart._as_table.click()
-    model, bins = chart.table.model(), chart._timeline.bins
-    assert model.rowCount() == len(bins) + 1
+    model, bins = chart.table.model(), main_bins(chart._timeline)
+    far = bool(far_bins(chart._timeline))
+    assert model.rowCount() == len(bins) + far + 1
     row = next(place for place, each in enumerate(bins) if each.cooperative)
     assert model.index(row, 1).data() == f"{bins[row].cooperative:g}"
     chart.table.setCurrentIndex(model.index(row, 0))
