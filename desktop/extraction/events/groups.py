@@ -6,6 +6,7 @@ import itertools
 from dataclasses import dataclass, replace
 
 from desktop.extraction.events.grammar import QUOTES, Sentencing
+from desktop.extraction.events.origins import is_origin
 from desktop.records import Span
 
 BARE = "object"
@@ -15,7 +16,8 @@ BARE = "object"
 class Group:
     """Actors that play one part: token range of the noun phrase, preposition before it, and that of the outer phrase.
 
-    `weak` says that the phrase names no agent of a state (a firm, a border, a Turkish ship).
+    `weak` says that the phrase names no agent of a state (a firm, a border, a Turkish ship), `origin` that it
+    only says where a person comes from.
     """
 
     codes: tuple[str, ...]
@@ -30,6 +32,7 @@ class Group:
     derived: bool = False
     place: bool = False
     person: bool = False
+    origin: bool = False
 
 
 def find_groups(s: Sentencing) -> tuple[Group, ...]:
@@ -42,7 +45,8 @@ def find_groups(s: Sentencing) -> tuple[Group, ...]:
                 units[-1] = _fuse(units[-1], unit)
             else:
                 units.append(unit)
-    units = [unit for unit in units if not _stationed(s, unit)]
+    origins = frozenset(unit.first for unit in units if unit.origin)
+    units = [unit for unit in units if not _stationed(s, unit, origins)]
     places = [unit for unit in units if unit.place]
     groups = [*_coordinate(s, [unit for unit in units if not unit.place]), *places]
     return tuple(_with_case(s, group) for group in sorted(groups, key=lambda g: g.first))
@@ -57,17 +61,19 @@ def _unit(s: Sentencing, i: int) -> Group:
     head = s.word(last)
     phrase |= _head_before(s, i)
     agent = bool(phrase & s.words["agent_nouns"])
+    origin = is_origin(s, i)
     return Group(
         token.codes,
         (token.span,),
         i,
         last,
-        private=bool(phrase & (s.words["private_nouns"] | s.words["other_nouns"])),
+        private=origin or bool(phrase & (s.words["private_nouns"] | s.words["other_nouns"])),
         weak=not agent and (head in s.words["thing_nouns"]),
         owner=i + 1 < len(s.tokens) and s.one_of(i + 1, "possessive"),
         derived=token.derived,
         place=token.place,
         person=token.person or agent,
+        origin=origin,
     )
 
 
@@ -112,7 +118,7 @@ def _fuse(left: Group, right: Group) -> Group:
     )
 
 
-def _stationed(s: Sentencing, unit: Group) -> bool:
+def _stationed(s: Sentencing, unit: Group, origins: frozenset[int]) -> bool:
     """Say whether an actor only says where another's envoy is posted: 'envoy for North Korea'."""
     i = unit.first - 1
     while i >= 0 and s.one_of(i, "determiners"):
@@ -125,9 +131,9 @@ def _stationed(s: Sentencing, unit: Group) -> bool:
     if s.one_of(i, "genitive"):
         return False
     for k in range(j - 1, max(-1, j - 5), -1):
-        if s.verb_forms[k] or (s.one_of(k, "possessive") and s.word(k).isalpha()):
+        if s.verb_forms[k] or s.one_of(k, "subordinators") or (s.one_of(k, "possessive") and s.word(k).isalpha()):
             return False
-        if s.tokens[k].codes:
+        if s.tokens[k].codes and k not in origins:
             return True
     return False
 
@@ -144,6 +150,8 @@ def _coordinate(s: Sentencing, units: list[Group]) -> list[Group]:
 
 
 def _joined(s: Sentencing, left: Group, right: Group) -> bool:
+    if left.origin is not right.origin:
+        return False
     between = range(left.last + 1, right.first)
     words = [s.word(j) for j in between]
     if words == ["-"] or words == ["–"] or words == ["/"]:

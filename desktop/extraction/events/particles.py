@@ -230,6 +230,8 @@ class KoreanCoder:
             return rest + " " + after
         if rest in ("을", "를") and after.startswith((*self._words["light"], *self._words["suffer"])):
             return after
+        if rest in (*self._words["subject"],) and after.startswith(tuple(self._words["absent"])):
+            return after
         if rest in ("", "키로", "기로") and (i == len(self._eojeols) - 1 or self._eojeols[i].ends):
             return rest
         native = self._lexicon.verbs.get(self._eojeols[i].word[: len(self._eojeols[i].word) - len(rest)], ())
@@ -323,7 +325,7 @@ class KoreanCoder:
 
     def _outcome(self, trigger: Trigger, frame: Frame) -> tuple[EventType, Status] | None:
         tail = trigger.tail
-        negated = any(word in tail for word in self._words["negations"]) or self._refused(trigger)
+        negated = self._negated(trigger)
         if frame.type is None:
             return (frame.unsaid, Status.FACT) if negated and frame.unsaid else None
         if negated:
@@ -342,6 +344,17 @@ class KoreanCoder:
             return plan(frame.type)
         return frame.type, Status.FACT
 
+    def _negated(self, trigger: Trigger) -> bool:
+        """Say whether an act is denied, also by its light verb ('회담을 열지 않았다') or as absent ('대화가 없다')."""
+        tail = trigger.tail
+        words = [tail, self._word(trigger.at + 2)] if self._stem(tail) else [tail]
+        denied = any(word in each for word in self._words["negations"] for each in words)
+        return denied or self._starts(tail, "absent") or self._refused(trigger)
+
+    def _stem(self, tail: str) -> bool:
+        """Say whether a light verb behind the trigger waits for its negation."""
+        return " " not in tail and tail.endswith(tuple(self._words["stems"]))
+
     def _word(self, i: int) -> str:
         return self._eojeols[i].word if i < len(self._eojeols) else ""
 
@@ -357,7 +370,9 @@ class KoreanCoder:
         quoted = frame.governs and self._quotes(start, trigger.at)
         subject, cost = self._subject(own, trigger, quoted=quoted)
         if subject is None:
-            return None
+            absent = frame.mutual and self._starts(trigger.tail, "absent")
+            pair = next((r for r in own if len(r.codes) > 1), None)
+            return (pair, pair, True, cost) if absent and pair else None
         rest = [r for r in own if r is not subject and not set(r.codes) <= set(subject.codes)]
         if trigger.passive:
             doer = next((r for r in rest if r.case in ("by", "from")), None)

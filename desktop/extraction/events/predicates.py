@@ -99,9 +99,8 @@ def _verb(s: Sentencing, i: int) -> Predicate | None:
     frames.sort(key=_rank)
     entry, last, thing = frames[0] if frames else (None, i, None)
     others = tuple(m for m in frames[1:] if entry and m[0].weight[0] == entry.weight[0])
-    return Predicate(
-        i, last, s.segment_of(i), entry, operator, _mood(s, i), passive=passive, thing=thing, others=others
-    )
+    mood = _mood(s, i) | (Mood.NEGATED if thing is not None and _denied_phrase(s, thing) else Mood.FACT)
+    return Predicate(i, last, s.segment_of(i), entry, operator, mood, passive=passive, thing=thing, others=others)
 
 
 def _rank(match: tuple[Entry, int, int | None]) -> tuple[int, int]:
@@ -223,8 +222,40 @@ def _noun(s: Sentencing, i: int) -> Predicate | None:
     entry = next((e for e in entries if e.frame and _noun_complete(s, i, e)), None)
     if entry is None:
         return None
-    mood = Mood.NEGATED if any(s.one_of(j, "negations") for j in range(max(0, i - 2), i)) else Mood.FACT
+    near = any(_negates(s, j) for j in range(max(0, i - 2), i))
+    mood = Mood.NEGATED if near or _denied_phrase(s, i) else Mood.FACT
     return Predicate(i, i, s.segment_of(i), entry, None, mood, noun=True)
+
+
+def _negates(s: Sentencing, j: int) -> bool:
+    """Say whether a word denies; 'No.' before a number only counts."""
+    return s.one_of(j, "negations") and not (s.word(j + 1) == "." and s.word(j + 2)[:1].isdigit())
+
+
+def lacks(s: Sentencing, noun: int) -> bool:
+    """Say whether a word like 'without' governs a noun, an article aside."""
+    j = s.previous(noun)
+    while s.one_of(j, "determiners") and not s.one_of(j, "negative_determiners"):
+        j = s.previous(j)
+    return s.one_of(j, "lacking")
+
+
+def _denied_phrase(s: Sentencing, noun: int) -> bool:
+    """Say whether a noun's own phrase says that there is none: 'no "active dialogue"', 'no plans for talks'.
+
+    What is counted took place: 'no fewer than five attacks'.
+    """
+    if lacks(s, noun):
+        return True
+    j = s.previous(noun)
+    while j >= 0 and not s.verb_forms[j] and not s.is_border(j):
+        if s.one_of(j, "negative_determiners"):
+            return _negates(s, j)
+        linked = s.one_of(j, "belonging", "coordinators", "contrast")
+        if s.one_of(j, "definite", "possessive", "comparatives") or (s.function(j) and not linked):
+            return False
+        j = s.previous(j)
+    return False
 
 
 def _noun_complete(s: Sentencing, i: int, entry: Entry) -> bool:

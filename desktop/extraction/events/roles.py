@@ -46,8 +46,11 @@ def beyond(s: Sentencing, segment: int) -> int:
 def fill(
     groups: Sequence[Group], slots: Sequence[str], taken: Sequence[str], *, places: frozenset[str]
 ) -> Filled | None:
-    """Return the first group that stands in one of the slots; groups of the actors already `taken` do not."""
-    free = [g for g in groups if not set(g.codes) <= set(taken)]
+    """Return the first group that stands in one of the slots.
+
+    Groups of the actors already `taken` do not, nor does where a person comes from.
+    """
+    free = [g for g in groups if not g.origin and not set(g.codes) <= set(taken)]
     for group in free:
         if group.prep in slots or group.outer in slots:
             return Filled(group)

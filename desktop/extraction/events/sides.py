@@ -9,7 +9,7 @@ from desktop.extraction.events.grammar import Opening, Sentencing
 from desktop.extraction.events.groups import Group
 from desktop.extraction.events.lexicon import Frame
 from desktop.extraction.events.operators import hostile
-from desktop.extraction.events.predicates import Mood, Predicate
+from desktop.extraction.events.predicates import Mood, Predicate, lacks
 from desktop.extraction.events.reference import Topic
 from desktop.extraction.events.roles import ANY, Filled, behind, beyond, fill, holder, reach_of
 from desktop.extraction.events.subjects import Subject, Subjects
@@ -207,7 +207,7 @@ class Sides:
         after = [g for g in behind(self._groups, place + 1, end) if g is not owner and self._adjoins(place, g)]
         if governors and governors[-1].operator and governors[-1].operator.operator == _RECEIVE:
             return self._received_parts(governors[-1], owner, after)
-        doer = self._noun_source(owner, governors, after)
+        doer = self._noun_source(place, owner, governors, after)
         if doer is None:
             both = after and frame.mutual and after[0].prep in self._s.words["between"]
             return _among(Subject(after[0])) if both else None
@@ -233,7 +233,9 @@ class Sides:
         """Say whether a group behind a noun still belongs to its phrase: no verb between."""
         return not any(self._s.verb_forms[i] or self._s.auxiliary(i) for i in range(place + 1, group.first))
 
-    def _noun_source(self, owner: Group | None, governors: Sequence[Predicate], after: list[Group]) -> Subject | None:
+    def _noun_source(
+        self, place: int, owner: Group | None, governors: Sequence[Predicate], after: list[Group]
+    ) -> Subject | None:
         top = governors[-1] if governors else None
         if top and not top.passive:
             subject = self._subjects.of_verb(top.place)
@@ -241,6 +243,8 @@ class Sides:
                 return subject
         if owner:
             return Subject(owner)
+        if lacks(self._s, place):
+            return self._subjects.of_verb(place)
         by = next((g for g in after if g.prep in self._s.words["agents"]), None)
         of = next((g for g in after if g.prep in self._s.words["genitive"]), None)
         found = by or (of if len(after) > 1 else None)
