@@ -31,6 +31,33 @@ def swapped(event: EventRow) -> Review:
     return corrected(event, source=event.target, target=event.source)
 
 
+def parties(event: EventRow) -> tuple[str, ...]:
+    """Return the actors of both sides, each once."""
+    return tuple(dict.fromkeys([*event.source, *event.target]))
+
+
+def undirected(event: EventRow) -> Review:
+    """Return the review that takes the direction from an act: all parties stand on both sides."""
+    return among(event, parties(event))
+
+
+def among(event: EventRow, codes: tuple[str, ...]) -> Review:
+    """Return the review that makes an act one without direction among parties."""
+    return corrected(event, source=codes, target=codes, mutual=True)
+
+
+def directed(event: EventRow) -> Review:
+    """Return the review that gives an act a direction: the machine's where it has one for the same parties.
+
+    Else the first party acts on the others.
+    """
+    machine, everyone = event.machine, parties(event)
+    source, target = everyone[:1], everyone[1:] or everyone
+    if not machine.mutual and {*machine.source, *machine.target} == set(everyone):
+        source, target = machine.source, machine.target
+    return corrected(event, source=source, target=target, mutual=False)
+
+
 def judged(events: Sequence[EventRow], verdict: Verdict) -> dict[int, Review]:
     """Return the reviews that give events a verdict; given again to events that all have it, it is taken back."""
     again = bool(events) and all(event.review.verdict is verdict for event in events)

@@ -65,9 +65,9 @@ class ActorsField(QLineEdit):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setToolTip(f"{name}: codes or names of states and organisations, several with commas between")
+        self._name = name
         self._codes: tuple[str, ...] = ()
+        self._both = False
         self._offers = QCompleter(list(choices()), self)
         self._offers.setWidget(self)
         self._offers.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -79,6 +79,14 @@ class ActorsField(QLineEdit):
         self._list.installEventFilter(self)
         self.textEdited.connect(self._on_typed)
         self.editingFinished.connect(self.commit)
+        self.stand_for_both(both=False)
+
+    def stand_for_both(self, *, both: bool) -> None:
+        """Hold the parties of an act without direction, two at least, or one side."""
+        self._both = both
+        name = "Parties" if both else self._name
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name}: codes or names of states and organisations, several with commas between")
 
     def show_codes(self, codes: Sequence[str]) -> None:
         """Show codes, one alone with its name."""
@@ -94,6 +102,9 @@ class ActorsField(QLineEdit):
             self.complained.emit(f"“{strange}” is no state or organisation of the list.")
         elif not codes:
             self.complained.emit("A side needs at least one actor.")
+        elif self._both and len(codes) == 1:
+            self.complained.emit("An act without direction needs two parties.")
+            return False
         else:
             self.complained.emit("")
             if codes != self._codes:

@@ -18,17 +18,26 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
     QWidgetAction,
 )
 
 from desktop.models.days import HOW_TO_WRITE, days_words, parse_days
-from desktop.models.event_words import date_words, pair_words, quoted, rule_words, score_words, state_words
+from desktop.models.event_words import (
+    date_words,
+    machine_pair_words,
+    pair_words,
+    quoted,
+    rule_words,
+    score_words,
+    state_words,
+)
 from desktop.models.evidence import evidence_html
-from desktop.models.fonts import serif
+from desktop.models.fonts import sans, serif
 from desktop.models.icons import icon
-from desktop.models.reviews import corrected, swapped
+from desktop.models.reviews import among, corrected, directed, parties, swapped, undirected
 from desktop.models.theme import Theme
 from desktop.models.workspace import Workspace
 from desktop.records import EventRow, Review, Scale, Status, Verdict
@@ -41,8 +50,9 @@ from desktop.views.type_grid import TypeBox, TypeGrid, small
 _ROOMY = 820  # px above which all types stand beside the fields
 _TYPES = 512  # px of the types side by side
 _FORM = 640  # px at most: longer fields say nothing more
-_NARROW = 620  # px below which a word is left out
 _LINES, _LETTER = 2, 7.4  # lines of evidence, px of a letter of it
+_GAP = 8  # px between the parts of the head
+_BACK = ("Back to machine value", "Machine value")
 _NAMES = ("source", "target", "type", "status", "date")
 
 
@@ -62,6 +72,7 @@ class EventEditor(QFrame):
         self.setObjectName("eventEditor")
         self._workspace, self._theme = workspace, theme
         self._event: EventRow | None = None
+        self._kinds = ("", "")  # the type in the head, whole and without its name
         self._source, self._target = ActorsField("Acting side"), ActorsField("Side acted on")
         self._type, self._types, self._date = TypeBox(), TypeGrid(theme), QLineEdit()
         self._mutual = QCheckBox("no direction ↔")
@@ -81,9 +92,7 @@ class EventEditor(QFrame):
         if event is None:
             self._show_none()
             return
-        for field, codes in ((self._source, event.source), (self._target, event.target)):
-            if other or not field.isModified():
-                field.show_codes(codes)
+        self._show_sides(event, other=other)
         if other or not self._date.isModified():
             self._date.setText(days_words(event.dates))
         if other:
@@ -91,7 +100,6 @@ class EventEditor(QFrame):
         self._type.show_type(event.type)
         self._types.show_type(event.type, event.machine.type, self._scale())
         check(self._status, event.status)
-        self._mutual.setChecked(event.mutual)
         self._show_head(event)
         self._show_machine(event)
 
@@ -114,7 +122,7 @@ class EventEditor(QFrame):
         """Show all types side by side where there is room for them."""
         super().resizeEvent(resize)
         self._side.setVisible(self.width() >= _ROOMY)
-        self._back.setText("Back to machine value" if self.width() >= _NARROW else "Back to machine")
+        self._fit_head()
         self._show_evidence()
 
     def keyPressEvent(self, press: QKeyEvent) -> None:
@@ -152,16 +160,18 @@ class EventEditor(QFrame):
         column.addStretch()
 
     def _build_head(self) -> QHBoxLayout:
-        self._title, self._state = QLabel(), small("")
-        self._back = QPushButton("Back to machine value")
+        self._title, self._kind, self._state = ElidedLabel(), QLabel(), small("")
+        self._title.setFont(sans(13, bold=True))
+        self._back = QPushButton(_BACK[0])
         self._back.setToolTip("Forget what you said of this event")
         self._reject = KeyButton("Reject", "R", self._theme)
         self._finish = KeyButton("Done", "Enter", self._theme)
         self._finish.setProperty("primary", True)
         self._finish.setToolTip("Accept the event as it stands (Enter)")
         row = QHBoxLayout()
-        row.setSpacing(10)
+        row.setSpacing(_GAP)
         row.addWidget(self._title)
+        row.addWidget(self._kind)
         row.addWidget(self._state)
         row.addStretch()
         for button in (self._back, self._reject, self._finish):
@@ -184,7 +194,7 @@ class EventEditor(QFrame):
         form.setHorizontalSpacing(10)
         form.setVerticalSpacing(4)
         form.setColumnStretch(1, 5)
-        form.setColumnStretch(2, 3)
+        form.setColumnStretch(2, 2)
         above = QHBoxLayout()
         above.addWidget(small("your value"))
         above.addStretch()
@@ -196,14 +206,17 @@ class EventEditor(QFrame):
 
     def _add_rows(self, form: QGridLayout) -> None:
         fields = (self._source, self._target, self._type, self._status, self._date)
+        self._names: dict[str, QLabel] = {}
         for row, (words, name, field) in enumerate(
             zip(("Fro&m", "&To", "T&ype", "&Status", "&Date"), _NAMES, fields, strict=True), start=1
         ):
-            words_of_field = QLabel(words)
-            words_of_field.setBuddy(field)
-            form.addWidget(words_of_field, row, 0)
+            self._names[name] = QLabel(words)
+            self._names[name].setBuddy(field)
+            form.addWidget(self._names[name], row, 0)
             form.addWidget(field, row, 1)
             form.addWidget(self._machine[name], row, 2)
+            # a grid holds a column to the narrowest of its labels unless they may grow
+            self._machine[name].setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def _build_side(self) -> QWidget:
         self._side = QWidget()
@@ -246,27 +259,61 @@ class EventEditor(QFrame):
     # ---- showing
 
     def _show_none(self) -> None:
-        self._title.setText("No event is chosen")
-        for label in (self._state, self._evidence, self._complaint, self._told):
+        self._title.show_words("No event is chosen")
+        for label in (self._kind, self._state, self._evidence, self._complaint, self._told):
             label.clear()
         for field in (self._source, self._target, self._date):
             field.clear()
         for label in self._machine.values():
             label.show_words("")
 
+    def _show_sides(self, event: EventRow, *, other: bool) -> None:
+        """Show both sides; those of an act without direction are one list in one field."""
+        self._mutual.setChecked(event.mutual)
+        self._source.stand_for_both(both=event.mutual)
+        self._names["source"].setText("&Between" if event.mutual else "Fro&m")
+        for part in (self._names["target"], self._target, self._machine["target"]):
+            part.setHidden(event.mutual)
+        if other or not self._source.isModified():
+            self._source.show_codes(parties(event) if event.mutual else event.source)
+        if other or event.mutual or not self._target.isModified():
+            self._target.show_codes(event.target)
+
     def _show_head(self, event: EventRow) -> None:
         sign = "▲" if event.type.cooperative else "▼"
         colour = self._theme.palette.sign(cooperative=event.type.cooperative).name()
-        self._title.setText(
-            f"<b>{pair_words(event)}</b> &nbsp; <span style='color:{colour}'>{sign}</span> {event.type} "
-            f"{score_words(event.type, self._scale()).split()[0]}"
-        )
+        self._title.show_words(pair_words(event))
+        coloured, score = f"<span style='color:{colour}'>{sign}</span>", score_words(event.type, self._scale())
+        score = score.split()[0]
+        self._kinds = (f"{coloured} {event.type} {score}", f"{coloured} {score}")
         rejected = event.review.verdict is Verdict.REJECTED
         self._state.setText("" if event.review == Review() else state_words(event).split(",")[0])
         self._show_evidence()
         self._back.setEnabled(event.review != Review())
         self._reject.setText("Take back" if rejected else "Reject")
         self._reject.setToolTip("Take the rejection back (R)" if rejected else "The event does not count (R)")
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Shorten the words of a head without room; the parties are cut last, and the type stands below as well."""
+        if self._event is None:
+            return
+        parts = (self._title, self._kind, self._back, self._reject, self._finish)
+        room = self.width() - 24 - _GAP * (len(parts) - 1)
+        full, bare = self._kinds
+        for words, stated, kind in (
+            (_BACK[0], True, full),
+            (_BACK[1], True, full),
+            (_BACK[1], False, full),
+            (_BACK[1], False, bare),
+        ):
+            self._back.setText(words)
+            self._kind.setText(kind)
+            stated = stated and bool(self._state.text())
+            self._state.setVisible(stated)
+            state = self._state.sizeHint().width() + _GAP if stated else 0
+            if sum(part.sizeHint().width() for part in parts) + state <= room:
+                return
 
     def _show_evidence(self) -> None:
         if self._event is not None:
@@ -278,8 +325,12 @@ class EventEditor(QFrame):
         machine = event.machine
         days = date_words((machine.date_start, machine.date_end))
         sides = event.mutual == machine.mutual
+        one_field = event.mutual or machine.mutual
         values = {
-            "source": (event.source == machine.source and sides, "·".join(machine.source) + " ↔" * machine.mutual),
+            "source": (
+                event.source == machine.source and sides,
+                machine_pair_words(event) if one_field else "·".join(machine.source),
+            ),
             "target": (event.target == machine.target and sides, "·".join(machine.target)),
             "type": (event.type is machine.type, score_words(machine.type, self._scale()).split()[0]),
             "status": (event.status is machine.status, machine.status.value),
@@ -371,7 +422,10 @@ class EventEditor(QFrame):
 
     @Slot(tuple)
     def _on_source_chosen(self, codes: tuple[str, ...]) -> None:
-        self._correct(source=codes)
+        if self._event is not None and self._event.mutual:
+            self._request(among(self._event, codes))
+        else:
+            self._correct(source=codes)
 
     @Slot(tuple)
     def _on_target_chosen(self, codes: tuple[str, ...]) -> None:
@@ -386,7 +440,12 @@ class EventEditor(QFrame):
 
     @Slot(bool)
     def _on_mutual_chosen(self, mutual: bool) -> None:
-        self._correct(mutual=mutual)
+        if self._event is None:
+            return
+        if self._target.isModified():
+            self._complain("")
+        self._request(undirected(self._event) if mutual else directed(self._event))
+        self._show_sides(self._event, other=False)
 
     @Slot()
     def _on_back(self) -> None:

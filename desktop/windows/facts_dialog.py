@@ -53,7 +53,7 @@ class FactsDialog(QDialog):
         self._articles = list(articles)
         self._form = _OneArticle(articles[0]) if len(articles) == 1 else _ManyArticles(articles)
         self.setWindowTitle("Facts of the article" if len(articles) == 1 else "Dates of articles")
-        self.resize(620, 260 if len(articles) == 1 else 420)
+        self.resize(*(620, 260) if len(articles) == 1 else (700, 420))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         note = QLabel("Days like “on Monday” are resolved against the publication date; the article is analysed anew.")
@@ -158,7 +158,7 @@ class _ManyArticles(QTableWidget):
         head = self.horizontalHeader()
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.setColumnWidth(1, 120)
-        self.setColumnWidth(2, 220)
+        head.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
 
     @property
     def proposals(self) -> int:
@@ -187,8 +187,9 @@ class _ManyArticles(QTableWidget):
 
     def go_to_wrong(self) -> None:
         """Put the keyboard on the first field that is wrong."""
-        for field in self._fields.values():
+        for row, field in enumerate(self._fields.values()):
             if field.text().strip() and parse_day(field.text()) is None:
+                self.scrollTo(self.model().index(row, 0))
                 field.setFocus()
                 field.selectAll()
                 return

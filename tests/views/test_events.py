@@ -165,6 +165,22 @@ def test_tab_walks_through_the_editor_in_the_order_of_its_fields(qtbot, view):
     assert seen == [editor._source, editor._target, editor._mutual, editor._type]
 
 
+@pytest.mark.parametrize("width", [540, 568, 700, 1100])
+def test_the_head_of_the_editor_cuts_no_words(qtbot, view, width):
+    view.resize(width, 600)
+    for event in sorted(view.shown(), key=lambda each: -len({*each.source, *each.target}))[:3]:
+        write(qtbot, view, {event.id: Review(Verdict.ACCEPTED, type=EventType.COOPERATE)})
+        view.edit(event.id)
+        settle(qtbot, view)
+        editor = view.editor
+        editor.layout().activate()
+        parties = [editor._title] if len({*event.source, *event.target}) < 3 or width > 600 else []
+        head = (*parties, editor._kind, editor._back, editor._reject, editor._finish)
+        assert all(part.width() >= part.sizeHint().width() for part in head), editor._title.text()
+        assert editor._back.text() in {"Back to machine value", "Machine value"}
+        assert "COOPERATE" in editor._kind.text() or width < 600
+
+
 def test_a_short_pane_gives_its_room_to_the_editor_while_it_is_open(qtbot, view):
     view.resize(540, 300)
     view.edit(view.shown()[0].id)

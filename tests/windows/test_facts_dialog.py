@@ -108,6 +108,24 @@ def test_one_wrong_day_of_many_is_pointed_at(qtbot, open_dialog):
     assert dialog.focusWidget() is dialog._form._fields[2]
 
 
+def test_a_wrong_day_far_down_comes_into_sight_with_its_sentence(qtbot, open_dialog):
+    dialog = open_dialog(*(article(number) for number in range(1, 41)))
+    field = dialog._form._fields[40]
+    field.setText("2024-02-30")
+    button(dialog, "Set").click()
+    assert dialog._complaint.text() == "“2024-02-30” is no day. Write it as YYYY-MM-DD."
+    assert dialog._complaint.isVisible()
+    assert dialog._complaint.height() >= dialog._complaint.fontMetrics().height()
+    assert dialog._form.viewport().rect().contains(field.geometry().center())
+
+
+def test_buttons_have_words_alone_and_proposals_are_not_cut(qtbot, open_dialog):
+    dialog = open_dialog(article(1, dates=(dated(DAY),)), article(2))
+    assert all(each.icon().isNull() for each in dialog.findChildren(QPushButton))
+    proposal = dialog._form.cellWidget(0, 2)
+    assert proposal.width() >= proposal.sizeHint().width()
+
+
 def test_what_is_not_changed_is_not_written(qtbot, open_dialog):
     dialog = open_dialog(article(1, own=date(2020, 1, 1)), article(2))
     with qtbot.waitSignal(dialog.facts_chosen) as chosen:

@@ -307,6 +307,58 @@ def test_an_act_without_direction_is_a_matter_of_one_box(qtbot, editing):
     assert "↔" in editing.events.editor._title.text()
 
 
+def test_taking_the_direction_away_and_back_loses_nothing(qtbot, editing):
+    editor, before = editing.events.editor, edited(editing)
+    both = (*before.source, *before.target)
+    editor._mutual.click()
+    settle(qtbot, editing)
+    assert (edited(editing).source, edited(editing).target) == (both, both)
+    editor._mutual.click()
+    settle(qtbot, editing)
+    assert edited(editing).review == Review(Verdict.ACCEPTED)
+
+
+@pytest.fixture
+def mutual(qtbot, review):
+    """The editor open on an act that the machine took for one without direction."""
+    event = next(each for each in review.events.shown() if each.machine.mutual)
+    review.workspace.select(Selection(event.article, event.id))
+    review.events.edit(event.id)
+    settle(qtbot, review)
+    return review
+
+
+def test_an_act_that_gets_a_direction_goes_from_its_first_party_to_the_others(qtbot, mutual):
+    editor, parties = mutual.events.editor, edited(mutual).source
+    assert len(parties) >= 2
+    editor._mutual.click()
+    settle(qtbot, mutual)
+    changed = edited(mutual)
+    assert (changed.source, changed.target, changed.mutual) == (parties[:1], parties[1:], False)
+    assert editor._target.isVisible()
+    assert editor._title.text() == f"{parties[0]} → {'·'.join(parties[1:])}"
+    editor._mutual.click()
+    settle(qtbot, mutual)
+    assert edited(mutual).review == Review(Verdict.ACCEPTED)
+
+
+@pytest.mark.qt_log_ignore("does not support raise", "grabbing the keyboard", extend=True)
+def test_the_parties_of_an_act_without_direction_are_one_list(qtbot, mutual):
+    editor, before = mutual.events.editor, edited(mutual)
+    assert editor._target.isHidden()
+    assert editor._names["source"].text() == "&Between"
+    type_into(qtbot, editor._source, "Japan")
+    editor._source._offers.popup().hide()
+    press(qtbot, mutual, Key.Key_Return, widget=editor._source)
+    assert "two parties" in editor._complaint.text()
+    assert edited(mutual) == before
+    type_into(qtbot, editor._source, "JPN, CUB,")
+    editor._source._offers.popup().hide()
+    press(qtbot, mutual, Key.Key_Return, widget=editor._source)
+    changed = edited(mutual)
+    assert (changed.source, changed.target, changed.mutual) == (("JPN", "CUB"), ("JPN", "CUB"), True)
+
+
 def test_the_underlined_letter_chooses_in_the_grid(qtbot, editing):
     editor = editing.events.editor
     editor._status.findChildren(QPushButton)[0].setFocus()
