@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 _SELF_TEST_PATIENCE = 180  # s
 _SWITCH_EVERY = 0.0002  # s; 25 times as often as usual
+_COLLECT_AFTER = (10_000, 20, 20)  # more than usual; an import makes many objects and few circles of them
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -99,6 +101,9 @@ def open_window(path: Path, theme: Theme, settings: Settings) -> MainWindow:
         library = Library.open(path.with_name(f"{path.stem} {time.strftime('%Y-%m-%d %H%M%S')}{path.suffix}"))
     settings.remember_library(library.path)
     window = MainWindow(Desk(library, PoolReader()), theme, settings)
+    # what is loaded stays: each look through it all for rubbish would stop the window for half a second
+    gc.freeze()
+    gc.set_threshold(*_COLLECT_AFTER)
     if trouble is not None:
         QTimer.singleShot(0, window, lambda: window.troubles.show_error(trouble))
     return window
