@@ -74,7 +74,8 @@ class MatrixView(QWidget):
         self._words, self._sentences = QLabel("number: count · colour: mean"), link("Show the sentences")
         self._words.setProperty("role", "secondary")
         self._sentences.clicked.connect(self.evidence_requested)
-        foot = QHBoxLayout()
+        self._head, self._foot = self._build_head(), QHBoxLayout()
+        foot = self._foot
         foot.setContentsMargins(12, 4, 12, 6)
         foot.addWidget(Legend(self._theme))
         foot.addStretch()
@@ -83,7 +84,7 @@ class MatrixView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._build_head())
+        column.addLayout(self._head)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
 
@@ -130,8 +131,9 @@ class MatrixView(QWidget):
         self.table.fit()
         self._show_choice()
         if matrix.actors:
-            around = self.height() - self.table.viewport().height()
-            self.height_wanted.emit(around + self.table.verticalHeader().length())
+            around = self._head.sizeHint().height() + self._foot.sizeHint().height()
+            head, rows = self.table.horizontalHeader().height(), self.table.verticalHeader().length()
+            self.height_wanted.emit(around + head + rows)
 
     def _show_choice(self) -> None:
         chosen = self._workspace.chosen

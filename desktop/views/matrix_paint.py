@@ -166,7 +166,7 @@ class Corner(QLabel):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setStyleSheet("font-size: 11px; padding-left: 4px;")
+        self.setStyleSheet("font-size: 11px; padding-left: 2px;")
         self.setProperty("role", "secondary")
         self.setToolTip("Rows act, columns are acted on")
         self.shorten(short=True)

@@ -42,6 +42,7 @@ class Panes(QObject):
         self._views, self._theme, self._settings = views, theme, settings
         self.layout = Layout.READ
         self._moved = self._squeezed = False
+        self._wanted = 0
         self.tabs = self._build_tabs()
         self.right = QSplitter(Qt.Orientation.Vertical)
         self.right.addWidget(views["matrix"])
@@ -62,6 +63,8 @@ class Panes(QObject):
         remembered = self._settings.state(f"right {self.layout}")
         if remembered.isEmpty() or not self.right.restoreState(remembered):
             self.right.setSizes([width // 2, width // 2] if self.layout is Layout.FIGURES else list(_RIGHT_HEIGHTS))
+            if self._wanted:
+                self.give_matrix(self._wanted)
 
     def keep(self) -> None:
         """Remember the sizes of the layout in force."""
@@ -95,7 +98,7 @@ class Panes(QObject):
     @Slot(int)
     def give_matrix(self, height: int) -> None:
         """Let the matrix show all its rows where the timeline keeps enough, unless the person has set the sizes."""
-        whole = self.right.height()
+        self._wanted, whole = height, self.right.height()
         untouched = self._settings.state(f"right {self.layout}").isEmpty() and not self._moved
         if untouched and self.layout is Layout.READ and whole > _LEAST_TIMELINE:
             room = min(height, whole - _LEAST_TIMELINE)
