@@ -59,10 +59,15 @@ def test_a_search_is_one_step_however_it_is_typed(workspace):
     workspace.select(Selection(1))
     for text in ("t", "ta", "talks", ""):
         workspace.narrow(replace(workspace.chosen, text=text))
+    workspace.narrow(replace(workspace.chosen, text="talks"))
+    workspace.narrow(replace(workspace.chosen, text="talks between"))
     workspace.narrow(replace(workspace.chosen, source="USA"))
     workspace.back()
+    assert workspace.chosen == replace(START.chosen, text="talks between")
     workspace.back()
     assert (workspace.selection, workspace.chosen) == (Selection(1), START.chosen)
+    workspace.back()
+    assert not workspace.can_go_back
 
 
 def test_what_the_program_opens_by_itself_is_no_step(qtbot, workspace):
