@@ -10,7 +10,7 @@ from desktop import __version__
 from desktop.figures.figure import Texts
 from desktop.library import Library
 from desktop.models.chips import chips, chosen_pair, span_words
-from desktop.models.time_span import main_bins, main_span, weight
+from desktop.models.time_span import main_bins, weight
 from desktop.records import ArticleRow, Bins, Count, Filter, Matrix, Measure, Status, Timeline
 
 _OUTLETS = 6
@@ -20,8 +20,8 @@ _PROMISE = "Counts what these articles report; it does not list incidents of the
 def matrix_texts(library: Library, matrix: Matrix, chosen: Filter, measure: Measure) -> Texts:
     """Return title, subtitle, caption and source line of a matrix."""
     rows = library.article_rows(chosen, measure)
-    span = main_span(library.timeline(chosen, measure, Bins.YEARS))
-    when = f", {span_words(*span)}" if span else ""
+    bins = library.timeline(chosen, measure, Bins.YEARS).bins
+    when = f", those with a date {span_words(bins[0].start, bins[-1].end)}" if bins else ""
     subtitle = (
         f"Reported {measure.count} by who acts (rows) on whom (columns), {matrix.total} in {_articles(rows)}{when}"
     )

@@ -124,3 +124,17 @@ def test_a_library_is_drawn_with_caption_and_source(qtbot, kind, sample_library,
     assert "counted once" in texts.caption
     assert "Arirang News" in texts.source
     assert "does not list incidents" in texts.source
+
+
+def test_the_subtitle_of_a_matrix_tells_all_the_years_it_counts(qtbot, sample_library, tmp_path):
+    from desktop.figures.export import make_figure
+    from desktop.library import Library
+    from desktop.records import Filter, Measure
+
+    copy = tmp_path / "library.chancery"
+    copy.write_bytes(sample_library.read_bytes())
+    library = Library.open(copy)
+    timeline = library.timeline(Filter(), Measure())
+    subtitle = make_figure(library, "chart-matrix", Filter(), Measure()).texts.subtitle
+    library.close()
+    assert f"those with a date {timeline.first.year} – {timeline.last.year}" in subtitle
