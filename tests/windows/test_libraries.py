@@ -127,8 +127,8 @@ def test_what_cannot_be_read_of_a_view_is_the_start(kept):
 
 
 def test_a_library_without_ending_gets_one():
-    assert _with_suffix("/tmp/mine").name == "mine.chancery"
-    assert _with_suffix("/tmp/mine.db").name == "mine.db"
+    assert _with_suffix("/somewhere/mine").name == "mine.chancery"
+    assert _with_suffix("/somewhere/mine.db").name == "mine.db"
 
 
 def answer(monkeypatch, path):
