@@ -18,7 +18,7 @@ def analysis_row(document: Document, analysis: Analysis) -> dict[str, object]:
         "source": document.source,
         "published": _day(document.published),
         "language": analysis.language,
-        "chrome": [_pair(span) for span in document.chrome],
+        "chrome": [_pair(span) for span in document.furniture],
         "segments": [_segment(segment) for segment in analysis.segments],
         "mentions": [_mention(mention) for mention in analysis.mentions],
         "dates": [_date(mention) for mention in analysis.dates],

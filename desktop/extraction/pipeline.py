@@ -22,7 +22,7 @@ def analyse(document: Document, own: OwnNames = ()) -> Analysis:
     `own` are the analyst's names beside the program's.
     """
     text = document.text
-    content = list(find_content(len(text), document.chrome))
+    content = list(find_content(len(text), document.furniture))
     segments = segmentation.segment(text, content, fixed=document.segments, prior=dict(document.shares))
     sentences = split(text, segments)
     mentions = find_mentions(text, segments, document.published, own)

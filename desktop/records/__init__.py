@@ -8,7 +8,7 @@ organisations of states, the 16 PLOVER types.
 from __future__ import annotations
 
 from desktop.records.choices import DEFAULT_STATUSES, MIXED, Count, Filter, Measure, Selection
-from desktop.records.documents import Document, Unread
+from desktop.records.documents import Document, LearnedLine, Unread
 from desktop.records.figures import Bin, Bins, Cell, Counts, Matrix, Timeline
 from desktop.records.findings import (
     Analysis,
@@ -27,12 +27,13 @@ from desktop.records.findings import (
 )
 from desktop.records.listings import Article, ArticleRow, EventPage, EventRow, Standing
 from desktop.records.reviews import Facts, OwnName, OwnNames, Review, Verdict
-from desktop.records.spans import Span, letters
-from desktop.records.work import Changes, ImportLine, Outcome, Progress
+from desktop.records.spans import Span, letters, subtract, unite
+from desktop.records.work import NO_HINTS, Changes, ColumnNames, Hints, ImportLine, Outcome, Progress
 
 __all__ = [
     "DEFAULT_STATUSES",
     "MIXED",
+    "NO_HINTS",
     "Analysis",
     "Article",
     "ArticleRow",
@@ -40,6 +41,7 @@ __all__ = [
     "Bins",
     "Cell",
     "Changes",
+    "ColumnNames",
     "Count",
     "Counts",
     "DateMention",
@@ -50,8 +52,10 @@ __all__ = [
     "EventType",
     "Facts",
     "Filter",
+    "Hints",
     "ImportLine",
     "Kind",
+    "LearnedLine",
     "Matrix",
     "Measure",
     "Mention",
@@ -74,4 +78,6 @@ __all__ = [
     "Verdict",
     "dyads",
     "letters",
+    "subtract",
+    "unite",
 ]

@@ -8,6 +8,26 @@ from datetime import date
 from enum import StrEnum
 
 
+ColumnNames = tuple[tuple[str, str], ...]
+"""Which column of a table holds what: (field of an article, name of the column)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What an analyst said of files before they are read; nothing said leaves all to what the files hold.
+
+    `encoding` is a code page by its Python name, `format` the name of a row of `reading.formats.FORMATS`, `columns`
+    the mappings known, each with the signature of the columns it was made for (`reading.columns.signature_of`).
+    """
+
+    encoding: str | None = None
+    format: str | None = None
+    columns: tuple[tuple[str, ColumnNames], ...] = ()
+
+
+NO_HINTS = Hints()
+
+
 class Outcome(StrEnum):
     """What became of one file of an import."""
 
@@ -18,7 +38,11 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ImportLine:
-    """One line of an import report; `why` names the twin of a duplicate or the reason of a skip."""
+    """One line of an import report; `why` names the twin of a duplicate or the reason of a skip.
+
+    `needs` says what a skipped file could be read with, as in `Unread`; `path` is the file that was named, `part` the
+    member or row within it.
+    """
 
     file: str
     outcome: Outcome
@@ -27,6 +51,9 @@ class ImportLine:
     published: date | None = None
     languages: tuple[str, ...] = ()
     happenings: int = 0
+    needs: str = ""
+    path: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
