@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-
 ColumnNames = tuple[tuple[str, str], ...]
 """Which column of a table holds what: (field of an article, name of the column)."""
 
