@@ -28,7 +28,7 @@ from desktop.records.findings import (
 from desktop.records.listings import Article, ArticleRow, EventPage, EventRow, Standing
 from desktop.records.reviews import Facts, OwnName, OwnNames, Review, Verdict
 from desktop.records.spans import Span, letters, subtract, unite
-from desktop.records.work import NO_HINTS, Changes, ColumnNames, Hints, ImportLine, Outcome, Progress
+from desktop.records.work import NO_HINTS, Changes, ColumnNames, Hints, ImportLine, Outcome, PastImport, Progress
 
 __all__ = [
     "DEFAULT_STATUSES",
@@ -62,6 +62,7 @@ __all__ = [
     "Outcome",
     "OwnName",
     "OwnNames",
+    "PastImport",
     "Progress",
     "Quad",
     "Review",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 ColumnNames = tuple[tuple[str, str], ...]
@@ -40,7 +40,7 @@ class ImportLine:
     """One line of an import report; `why` names the twin of a duplicate or the reason of a skip.
 
     `needs` says what a skipped file could be read with, as in `Unread`; `path` is the file that was named, `part` the
-    member or row within it.
+    member or row within it. `id` is the line's number in the library, which keeps every report.
     """
 
     file: str
@@ -53,17 +53,42 @@ class ImportLine:
     needs: str = ""
     path: str = ""
     part: str = ""
+    warnings: tuple[str, ...] = ()
+    encoding: str | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PastImport:
+    """One import as the library remembers it; the last numbers count its lines.
+
+    `began` is in UTC. `files` were found under what was named. `seconds` is None while it goes on, or if the program
+    ended in its midst; `stopped` says that the person ended it.
+    """
+
+    id: int
+    began: datetime
+    origin: str
+    version: str
+    files: int
+    seconds: float | None = None
+    stopped: bool = False
+    running: bool = False
+    read: int = 0
+    duplicates: int = 0
+    skipped: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a write changed; views ask whether it touches them."""
+    """What a write changed; views ask whether it touches them. `imports` are the reports that got lines."""
 
     articles: frozenset[int] = frozenset()
     added: frozenset[int] = frozenset()
     removed: frozenset[int] = frozenset()
     events: frozenset[int] = frozenset()
     report: tuple[ImportLine, ...] = ()
+    imports: frozenset[int] = frozenset()
 
     @classmethod
     def union(cls, changes: Iterable[Changes]) -> Changes:
@@ -75,6 +100,7 @@ class Changes:
             removed=frozenset().union(*(part.removed for part in parts)),
             events=frozenset().union(*(part.events for part in parts)),
             report=tuple(line for part in parts for line in part.report),
+            imports=frozenset().union(*(part.imports for part in parts)),
         )
 
     def __bool__(self) -> bool:
