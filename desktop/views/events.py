@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,16 +10,18 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from desktop.errors import DesktopError
-from desktop.library import Library
-from desktop.models.events_model import EVENT, EVENTS, WHOLE, EventsModel, Place, Show, listed, live
+from desktop.library import PAGE, Library
+from desktop.models.events_model import EVENT, EVENTS, WHOLE, EventsModel, Place, Show, live
+from desktop.models.listed_events import ListedEvents
 from desktop.models.reviews import corrected, judged, swapped
 from desktop.models.theme import Theme
 from desktop.models.workspace import Workspace
-from desktop.records import Changes, EventRow, EventType, Filter, Review, Selection, Verdict
+from desktop.records import Changes, EventPage, EventRow, EventType, Filter, Review, Selection, Verdict
 from desktop.views.buttons import check, label, segments
 from desktop.views.event_editor import EventEditor
 from desktop.views.events_tree import EventsTree
 from desktop.views.key_hints import KeyHints
+from desktop.views.pager import Pager
 from desktop.workers import Desk
 
 _HINTS = (
@@ -42,7 +43,7 @@ _ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
 
 
 class EventsView(QWidget):
-    """Lists what the filter lets through.
+    """Lists what the filter lets through, page by page.
 
     `review_requested` carries reviews by event, `count_changed` happenings, `told` a sentence.
     """
@@ -52,13 +53,15 @@ class EventsView(QWidget):
     count_changed = Signal(int)
     told = Signal(str)
 
-    def __init__(self, workspace: Workspace, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, desk: Desk, theme: Theme, parent: QWidget | None = None, *, page: int = PAGE
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._workspace, self._desk, self._theme = workspace, desk, theme
-        self._show = Show.ALL
-        self._all: tuple[EventRow, ...] = ()
+        self._listed = ListedEvents(page)
+        self._awaited: int | None = None
         self._events = EventsModel(self)
         self.tree = EventsTree(self._events, theme)
         self.editor = EventEditor(workspace, theme)
@@ -69,7 +72,7 @@ class EventsView(QWidget):
         self.refresh()
 
     def shown(self) -> list[EventRow]:
-        """Return the events of the table in its order."""
+        """Return the events of the page in their order."""
         return self._events.events
 
     def minimumSizeHint(self) -> QSize:
@@ -89,9 +92,8 @@ class EventsView(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Ask for the events anew."""
-        chosen = self._workspace.chosen
-        self._desk.read("events", lambda library: library.event_rows(chosen, rejected=True), self._show_events)
+        """Ask for the page anew, or for the one that the selected event has moved to."""
+        self._ask(self._listed.page.first, self._workspace.selection.event if self._holds_selection() else None)
 
     def event(self, received: QEvent) -> bool:
         """Keep Escape for the editor while it is open; the window steps back only when it is not."""
@@ -134,12 +136,14 @@ class EventsView(QWidget):
         self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._nothing.setProperty("role", "secondary")
         self._nothing.setMargin(12)
+        self._pager = Pager(self._listed.size, self._theme)
         self._hints = KeyHints(_HINTS, _MATTER, self._theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._nothing)
         column.addWidget(self._split, 1)
+        column.addWidget(self._pager)
         column.addWidget(self._hints)
 
     def _connect(self) -> None:
@@ -149,6 +153,8 @@ class EventsView(QWidget):
         self.tree.edit_requested.connect(self._on_edit)
         self.tree.reader_requested.connect(self.reader_requested)
         self.tree.next_requested.connect(self.go_to_next)
+        self.tree.page_requested.connect(self._on_page_requested)
+        self._pager.turned.connect(self._turn_to)
         self.tree.selectionModel().currentChanged.connect(self._on_current_changed)
         self.editor.review_requested.connect(self._take_reviews)
         self.editor.closed.connect(self._on_editor_closed)
@@ -162,28 +168,34 @@ class EventsView(QWidget):
 
     # ---- what is listed
 
-    def _show_events(self, events: Sequence[EventRow]) -> None:
-        self._all = tuple(events)
-        self.count_changed.emit(len({each.happening for each in events if each.review.verdict is not Verdict.REJECTED}))
+    def _ask(self, first: int, holding: int | None) -> None:
+        self._desk.read("events", self._listed.question(self._workspace.chosen, first, holding), self._show_page)
+
+    def _show_page(self, page: EventPage) -> None:
+        turned = page.first != self._listed.page.first
+        self._listed.take(page)
+        self.count_changed.emit(page.counted)
+        self._pager.show_place(page.first, page.listed)
         self._count_choices()
-        self._list()
+        self._list(turned=turned)
+        awaited, self._awaited = self._events.index_of(self._awaited), None
+        if awaited.isValid():
+            self._go_to(awaited)
 
     def _count_choices(self) -> None:
-        counts: Counter[Show] = Counter()
         for show in (Show.OPEN, Show.CORRECTED):
-            counts[show] = len({each.happening for each in self._all if listed(each, show)})
-            label(self._choices, show, f"{show} {counts[show]}")
+            label(self._choices, show, f"{show} {self._listed.count(show)}")
 
-    def _list(self) -> None:
+    def _list(self, *, turned: bool = False) -> None:
         """List anew and stay where the eye was; where that row is gone, go to the one that follows it."""
         place, old = self._events.place_of(self.tree.currentIndex()), self._events.events
         seen = self._event_at(self.tree.currentIndex())
-        self._events.show_events(each for each in self._all if listed(each, self._show))
+        self._events.show_events(self._listed.events)
         self.tree.open_again()
         self.tree.fit_columns()
         self._say_nothing()
         self._follow_selection()
-        if seen is not None and seen == self._workspace.selection.event and not self._edits():
+        if not turned and seen is not None and seen == self._workspace.selection.event and not self._edits():
             self._step_on(place, old, seen)
 
     def _step_on(self, place: Place, old: Sequence[EventRow], seen: int) -> None:
@@ -203,7 +215,7 @@ class EventsView(QWidget):
             Show.OPEN: "Nothing left to review.",
             Show.CORRECTED: "Nothing is corrected.",
         }
-        self._nothing.setText(words[self._show if self._all else Show.ALL])
+        self._nothing.setText(words[self._listed.show if self._listed.page.counted else Show.ALL])
         self._nothing.setVisible(not self._events.rowCount())
 
     def _follow_selection(self) -> None:
@@ -212,7 +224,7 @@ class EventsView(QWidget):
         if index.isValid() and wanted not in {each.id for each in self.tree.currentIndex().data(EVENTS) or ()}:
             self.tree.selectionModel().setCurrentIndex(index, _ALONE)
             self.tree.scrollTo(index)
-        event = next((each for each in self._all if each.id == wanted), None)
+        event = self._listed.find(wanted)
         if event is None and wanted is not None:
             self._desk.read("event edited", lambda library: _find(library, wanted), self.editor.show_event)
         else:
@@ -260,7 +272,7 @@ class EventsView(QWidget):
     @Slot(object)
     def _take_reviews(self, reviews: Mapping[int, Review]) -> None:
         """Show reviews at once and ask for them: the next key may come before the library has answered."""
-        self._all = tuple(replace(each, review=reviews[each.id]) if each.id in reviews else each for each in self._all)
+        self._listed.review(reviews)
         self._count_choices()
         self._list()
         self.review_requested.emit(dict(reviews))
@@ -273,13 +285,28 @@ class EventsView(QWidget):
 
     @Slot()
     def go_to_next(self) -> None:
-        """Go to the next row that waits for review, from the end on to the first."""
-        waiting = self._events.unseen()
+        """Go to the next row that waits for review, on the pages that follow too, from the end on to the first."""
+        waiting, elsewhere = self._events.unseen(), self._listed.page.next_open
         here = self._events.place_of(self.tree.currentIndex())
-        if not waiting:
+        following = next((place for place in waiting if place > here), None)
+        if following is not None:
+            self._go_to(self._events.index_at(following))
+        elif elsewhere is not None:
+            self._awaited = elsewhere
+            self._ask(self._listed.page.first, elsewhere)
+        elif waiting:
+            self._go_to(self._events.index_at(waiting[0]))
+        else:
             self.told.emit("Nothing left to review in this list.")
-            return
-        self._go_to(self._events.index_at(next((place for place in waiting if place > here), waiting[0])))
+
+    @Slot(int)
+    def _on_page_requested(self, by: int) -> None:
+        if self._pager.has_next() if by > 0 else self._pager.has_previous():
+            self._turn_to(self._listed.page.first + by * self._listed.size)
+
+    @Slot(int)
+    def _turn_to(self, first: int) -> None:
+        self._ask(first, None)
 
     # ---- what has happened
 
@@ -296,7 +323,7 @@ class EventsView(QWidget):
 
     @Slot(object)
     def _on_filter_changed(self, _chosen: Filter) -> None:
-        self.refresh()
+        self._ask(0, self._workspace.selection.event)
 
     @Slot(object)
     def _on_changed(self, _changes: Changes) -> None:
@@ -307,16 +334,19 @@ class EventsView(QWidget):
         self.refresh()
 
     @Slot(object)
-    def _on_selection_changed(self, _selection: Selection) -> None:
+    def _on_selection_changed(self, selection: Selection) -> None:
         self._follow_selection()
+        page = self._listed.page
+        if selection.event is not None and page.listed > self._listed.size and not self._holds_selection():
+            self._ask(page.first, selection.event)
 
     @Slot()
     def _on_theme_changed(self) -> None:
         self.tree.viewport().update()
 
     def _on_show_chosen(self, show: str) -> None:
-        self._show = Show(show)
-        self._list()
+        self._listed.show = Show(show)
+        self._ask(0, self._workspace.selection.event)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
@@ -330,7 +360,11 @@ class EventsView(QWidget):
             self._workspace.open_at(selection)
 
     def _article_of(self, event: int) -> int | None:
-        return next((each.article for each in self._all if each.id == event), self._workspace.selection.article)
+        found = self._listed.find(event)
+        return self._workspace.selection.article if found is None else found.article
+
+    def _holds_selection(self) -> bool:
+        return self._listed.find(self._workspace.selection.event) is not None
 
     @staticmethod
     def _event_at(index: QModelIndex) -> int | None:

@@ -22,11 +22,15 @@ _FIXED = {Column.STATE: 30, Column.STATUS: 72, Column.TOLD: 48, Column.SURE: 48}
 # least and largest width, and the largest share of the whole
 _MEASURED = {Column.PAIR: (104, 240, 0.25), Column.TYPE: (100, 250, 0.23), Column.DATE: (84, 190, 0.18)}
 _SAMPLE = 300  # rows whose words are measured
+_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class EventsTree(QTreeView):
-    """Happenings and reports; single letters review what is selected."""
+    """Happenings and reports; single letters review what is selected.
+
+    `page_requested` carries 1 for the next page, -1 for the previous one.
+    """
 
     verdict_given = Signal(object)
     type_chosen = Signal(object)
@@ -34,6 +38,7 @@ class EventsTree(QTreeView):
     edit_requested = Signal()
     reader_requested = Signal()
     next_requested = Signal()
+    page_requested = Signal(int)
 
     def __init__(self, model: EventsModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,8 +65,10 @@ class EventsTree(QTreeView):
 
     def keyPressEvent(self, press: QKeyEvent) -> None:
         """Review by single letters; arrows move; Ctrl+C copies the sentences."""
-        act = self._keys.get(Qt.Key(press.key()))
-        if press.matches(QKeySequence.StandardKey.Copy):
+        act, page = self._keys.get(Qt.Key(press.key())), _PAGES.get(press.key())
+        if page is not None and press.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.page_requested.emit(page)
+        elif press.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif act is not None and press.modifiers() in _PLAIN:
             act()

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import make_application
-from desktop.library import Library
-from desktop.models.events_model import EVENT, Column
+from desktop.library import PAGE, Library
+from desktop.models.events_model import EVENT, EVENTS, Column, Show
 from desktop.models.evidence import evidence_html
 from desktop.models.fonts import sans
 from desktop.models.theme import Appearance, Theme
 from desktop.models.workspace import Workspace
 from desktop.processes import InlineReader
-from desktop.records import EventType, Filter, Review, Status, Verdict
+from desktop.records import EventType, Filter, Review, Selection, Status, Verdict
 from desktop.views.actors_field import parse_actors
 from desktop.views.events import EventsView
 from desktop.views.events_paint import evidence_parts
@@ -29,14 +29,19 @@ from desktop.workers import Desk
 
 
 @pytest.fixture
-def view(qtbot: QtBot, sample_library: Path, tmp_path: Path) -> Iterator[EventsView]:
+def page() -> int:
+    return PAGE
+
+
+@pytest.fixture
+def view(qtbot: QtBot, sample_library: Path, tmp_path: Path, page: int) -> Iterator[EventsView]:
     make_application()
     path = tmp_path / "library.chancery"
     path.write_bytes(sample_library.read_bytes())
     desk = Desk(Library.open(path), InlineReader())
     workspace = Workspace()
     workspace.narrow(Filter())
-    made = EventsView(workspace, desk, Theme(Appearance.LIGHT))
+    made = EventsView(workspace, desk, Theme(Appearance.LIGHT), page=page)
     qtbot.addWidget(made)
     made.resize(900, 600)
     with qtbot.waitExposed(made):
@@ -205,3 +210,68 @@ def test_a_short_pane_gives_its_room_to_the_editor_while_it_is_open(qtbot, view)
 )
 def test_actors_are_read_as_codes_or_names(words, codes, strange):
     assert parse_actors(words) == (codes, strange)
+
+
+class TestPages:
+    """A list longer than a page."""
+
+    @pytest.fixture
+    def page(self) -> int:
+        return 5
+
+    @staticmethod
+    def happenings(view):
+        return list(dict.fromkeys(event.happening for event in view.shown()))
+
+    def test_the_pager_says_where_the_page_stands_and_turns_it(self, qtbot, view):
+        count = view._listed.page.listed
+        first = self.happenings(view)
+        assert len(first) == 5 < count
+        assert view._pager._words.text() == f"1–5 of {count} happenings"
+        assert not view._pager._back.isEnabled()
+        qtbot.mouseClick(view._pager._on, Qt.MouseButton.LeftButton)
+        settle(qtbot, view)
+        assert view._pager._words.text() == f"6–10 of {count} happenings"
+        assert not set(first) & set(self.happenings(view))
+        qtbot.keyClick(view.tree, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+        settle(qtbot, view)
+        assert self.happenings(view) == first
+
+    def test_the_last_page_has_no_next(self, qtbot, view):
+        for _ in range(view._listed.page.listed):
+            qtbot.keyClick(view.tree, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+            settle(qtbot, view)
+        page = view._listed.page
+        assert page.first == (page.listed - 1) // 5 * 5
+        assert not view._pager._on.isEnabled()
+
+    def test_an_event_chosen_elsewhere_turns_to_its_page(self, qtbot, view):
+        wanted = view._desk.library.event_rows(rejected=True)[-1]
+        assert wanted.id not in {event.id for event in view.shown()}
+        view._workspace.select(Selection(wanted.article, wanted.id))
+        settle(qtbot, view)
+        assert wanted.id in {event.id for event in view.tree.currentIndex().data(EVENTS)}
+
+    def test_next_goes_on_to_the_following_page_and_from_the_end_to_the_first(self, qtbot, view):
+        pages = set()
+        for _ in range(view._listed.page.listed * 3):
+            view.go_to_next()
+            settle(qtbot, view)
+            pages.add(view._listed.page.first)
+        assert pages == set(range(0, view._listed.page.listed, 5))
+
+    def test_a_review_counts_at_once_and_on_every_page(self, qtbot, view):
+        before = view._listed.count(Show.OPEN)
+        group = view.tree.model().index(0, 0).data(EVENTS)
+        view._take_reviews({event.id: Review(Verdict.ACCEPTED) for event in group})
+        assert view._listed.count(Show.OPEN) == before - 1
+        write(qtbot, view, {event.id: Review(Verdict.ACCEPTED) for event in group})
+        assert view._listed.count(Show.OPEN) == view._listed.page.open == before - 1
+
+    def test_a_refresh_stays_on_the_page(self, qtbot, view):
+        view._turn_to(5)
+        settle(qtbot, view)
+        shown = self.happenings(view)
+        view.refresh()
+        settle(qtbot, view)
+        assert self.happenings(view) == shown
