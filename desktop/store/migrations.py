@@ -120,7 +120,32 @@ CREATE TRIGGER article_leaving BEFORE DELETE ON article BEGIN
 END;
 """
 
-_STEPS = (_FIRST,)
+_IMPORTS = """
+CREATE TABLE import_run (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, began TEXT NOT NULL, origin TEXT NOT NULL, version TEXT NOT NULL,
+    files INTEGER NOT NULL, seconds FLOAT, stopped BOOLEAN NOT NULL
+);
+CREATE TABLE import_line (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, run INTEGER NOT NULL REFERENCES import_run (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL, file TEXT NOT NULL, path TEXT NOT NULL, part TEXT NOT NULL,
+    outcome TEXT NOT NULL, why TEXT NOT NULL, needs TEXT NOT NULL, warnings JSON NOT NULL, encoding TEXT,
+    article INTEGER REFERENCES article (id) ON DELETE SET NULL,
+    published DATE, languages JSON NOT NULL, happenings INTEGER NOT NULL
+);
+CREATE INDEX import_line_run ON import_line (run, place);
+CREATE INDEX import_line_article ON import_line (article);
+CREATE TABLE column_names (signature TEXT PRIMARY KEY, names JSON NOT NULL);
+CREATE TRIGGER body_rewriting BEFORE UPDATE OF text ON body BEGIN
+    INSERT INTO search (search, rowid, title, outlet, author, text)
+        SELECT 'delete', id, title, outlet, author, text FROM searchable WHERE id = old.article;
+END;
+CREATE TRIGGER body_rewritten AFTER UPDATE OF text ON body BEGIN
+    INSERT INTO search (rowid, title, outlet, author, text)
+        SELECT id, title, outlet, author, text FROM searchable WHERE id = new.article;
+END;
+"""
+
+_STEPS = (_FIRST, _IMPORTS)
 VERSION = len(_STEPS)
 
 

@@ -195,6 +195,51 @@ class OwnName(SQLModel, table=True):
     code: str | None = None
 
 
+class ImportRun(SQLModel, table=True):
+    """One import: when it began (UTC, ISO), where from, by which version of the program; no `seconds` until its end."""
+
+    __tablename__ = "import_run"
+
+    id: int | None = Field(default=None, primary_key=True)
+    began: str
+    origin: str
+    version: str
+    files: int
+    seconds: float | None = None
+    stopped: bool = False
+
+
+class ImportLine(SQLModel, table=True):
+    """What became of one file of an import, or of one article in it; lines of a file that was retried share a place."""
+
+    __tablename__ = "import_line"
+
+    id: int | None = Field(default=None, primary_key=True)
+    run: int = Field(foreign_key="import_run.id", ondelete="CASCADE", index=True)
+    place: int
+    file: str
+    path: str
+    part: str = ""
+    outcome: str
+    why: str = ""
+    needs: str = ""
+    warnings: list[str] = _json()
+    encoding: str | None = None
+    article: int | None = Field(default=None, foreign_key="article.id", ondelete="SET NULL", index=True)
+    published: date | None = None
+    languages: list[str] = _json()
+    happenings: int = 0
+
+
+class ColumnNames(SQLModel, table=True):
+    """Which column holds what in tables of one signature, as the analyst said it."""
+
+    __tablename__ = "column_names"
+
+    signature: str = Field(primary_key=True)
+    names: list[list[str]] = _json()
+
+
 class Note(SQLModel, table=True):
     """A small thing the library remembers, such as the state of the views."""
 
