@@ -8,6 +8,7 @@ organisations of states, the 16 PLOVER types.
 from __future__ import annotations
 
 from desktop.records.choices import DEFAULT_STATUSES, MIXED, Count, Filter, Measure, Selection
+from desktop.records.copies import Group, Kinship, Likeness, Relative, Sketch
 from desktop.records.documents import Document, LearnedLine, Unread
 from desktop.records.figures import Bin, Bins, Cell, Counts, Matrix, Timeline
 from desktop.records.findings import (
@@ -52,10 +53,13 @@ __all__ = [
     "EventType",
     "Facts",
     "Filter",
+    "Group",
     "Hints",
     "ImportLine",
     "Kind",
+    "Kinship",
     "LearnedLine",
+    "Likeness",
     "Matrix",
     "Measure",
     "Mention",
@@ -65,11 +69,13 @@ __all__ = [
     "PastImport",
     "Progress",
     "Quad",
+    "Relative",
     "Review",
     "Scale",
     "Segment",
     "Selection",
     "Sentence",
+    "Sketch",
     "Span",
     "Standing",
     "Status",

@@ -145,7 +145,42 @@ CREATE TRIGGER body_rewritten AFTER UPDATE OF text ON body BEGIN
 END;
 """
 
-_STEPS = (_FIRST, _IMPORTS)
+_COPIES = """
+ALTER TABLE article ADD COLUMN published_zone TEXT;
+ALTER TABLE article ADD COLUMN published_choices JSON NOT NULL DEFAULT '[]';
+ALTER TABLE article ADD COLUMN day_first BOOLEAN;
+ALTER TABLE article ADD COLUMN plain_chrome JSON;
+CREATE TABLE own_chrome (
+    id INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, chrome BOOLEAN NOT NULL,
+    CHECK (0 <= start AND start < "end"), UNIQUE (article, start)
+);
+CREATE TABLE learned_line (
+    id INTEGER PRIMARY KEY, outlet TEXT NOT NULL, "key" TEXT NOT NULL, chrome BOOLEAN NOT NULL, UNIQUE (outlet, "key")
+);
+CREATE TABLE sketch (
+    article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE, size INTEGER NOT NULL, numbers JSON NOT NULL
+);
+CREATE TABLE mark (
+    mark INTEGER NOT NULL, article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    PRIMARY KEY (mark, article)
+) WITHOUT ROWID;
+CREATE INDEX mark_article ON mark (article);
+CREATE TABLE tie (
+    first INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    second INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE, kind TEXT NOT NULL, share FLOAT NOT NULL,
+    PRIMARY KEY (first, second), CHECK (first < second)
+) WITHOUT ROWID;
+CREATE INDEX tie_second ON tie (second);
+CREATE TABLE own_tie (
+    first INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    second INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE, verdict TEXT NOT NULL,
+    PRIMARY KEY (first, second), CHECK (first < second)
+) WITHOUT ROWID;
+CREATE INDEX own_tie_second ON own_tie (second);
+"""
+
+_STEPS = (_FIRST, _IMPORTS, _COPIES)
 VERSION = len(_STEPS)
 
 

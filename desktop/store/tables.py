@@ -21,7 +21,10 @@ def _json() -> Any:
 
 
 class Article(SQLModel, table=True):
-    """An article without its text; `own_*` is the analyst's value, `deleted` a mark that the next opening purges."""
+    """An article without its text; `own_*` is the analyst's value, `deleted` a mark that the next opening purges.
+
+    `plain_chrome` is what the machine marked where `chrome` also holds what was taught of the outlet, else None.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     file: str
@@ -46,6 +49,10 @@ class Article(SQLModel, table=True):
     fingerprint: str = Field(index=True)
     version: str = ""
     deleted: bool = False
+    published_zone: str | None = None
+    published_choices: list[str] = _json()
+    day_first: bool | None = None
+    plain_chrome: list[list[int]] | None = _json()
 
 
 class Body(SQLModel, table=True):
@@ -78,6 +85,29 @@ class OwnSegment(SQLModel, table=True):
     start: int
     end: int
     language: str
+
+
+class OwnChrome(SQLModel, table=True):
+    """A stretch of which the analyst has said whether it is chrome or content."""
+
+    __tablename__ = "own_chrome"
+
+    id: int | None = Field(default=None, primary_key=True)
+    article: int = Field(foreign_key="article.id", ondelete="CASCADE")
+    start: int
+    end: int
+    chrome: bool
+
+
+class LearnedLine(SQLModel, table=True):
+    """A line that the analyst has marked for all articles of an outlet."""
+
+    __tablename__ = "learned_line"
+
+    id: int | None = Field(default=None, primary_key=True)
+    outlet: str
+    key: str
+    chrome: bool
 
 
 class Mention(SQLModel, table=True):
@@ -238,6 +268,40 @@ class ColumnNames(SQLModel, table=True):
 
     signature: str = Field(primary_key=True)
     names: list[list[str]] = _json()
+
+
+class Sketch(SQLModel, table=True):
+    """What is kept of an article to find its copies by: the number of its shingles, and the figures it tells."""
+
+    article: int = Field(primary_key=True, foreign_key="article.id", ondelete="CASCADE")
+    size: int
+    numbers: list[str] = _json()
+
+
+class Mark(SQLModel, table=True):
+    """A shingle's hash that stands for a passage of an article; what many articles hold is kept for some only."""
+
+    mark: int = Field(primary_key=True)
+    article: int = Field(primary_key=True, foreign_key="article.id", ondelete="CASCADE")
+
+
+class Tie(SQLModel, table=True):
+    """Two articles that the machine found akin, the earlier number first."""
+
+    first: int = Field(primary_key=True, foreign_key="article.id", ondelete="CASCADE")
+    second: int = Field(primary_key=True, foreign_key="article.id", ondelete="CASCADE")
+    kind: str
+    share: float
+
+
+class OwnTie(SQLModel, table=True):
+    """What the analyst says of two articles: accepted, they tell one story; rejected, they do not."""
+
+    __tablename__ = "own_tie"
+
+    first: int = Field(primary_key=True, foreign_key="article.id", ondelete="CASCADE")
+    second: int = Field(primary_key=True, foreign_key="article.id", ondelete="CASCADE")
+    verdict: str
 
 
 class Note(SQLModel, table=True):
