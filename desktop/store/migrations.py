@@ -150,6 +150,7 @@ ALTER TABLE article ADD COLUMN published_zone TEXT;
 ALTER TABLE article ADD COLUMN published_choices JSON NOT NULL DEFAULT '[]';
 ALTER TABLE article ADD COLUMN day_first BOOLEAN;
 ALTER TABLE article ADD COLUMN plain_chrome JSON;
+CREATE INDEX article_day ON article (coalesce(own_published, published));
 CREATE TABLE own_chrome (
     id INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL, chrome BOOLEAN NOT NULL,
