@@ -33,6 +33,7 @@ from desktop.records import (
     ArticleRow,
     Bins,
     Changes,
+    ColumnNames,
     Counts,
     Document,
     EventPage,
@@ -44,6 +45,7 @@ from desktop.records import (
     Measure,
     Outcome,
     OwnNames,
+    PastImport,
     Progress,
     Review,
     Segment,
@@ -52,10 +54,12 @@ from desktop.records import (
     Unread,
 )
 from desktop.store import articles as article_rows
+from desktop.store import imports as import_log
 from desktop.store.articles import name_of
 from desktop.store.database import Database, create_database, open_database
 from desktop.store.dyads import happenings_of, recount
 from desktop.store.events import select_events, to_event_row
+from desktop.store.imports import ImportLog
 from desktop.store.integrity import find_faults
 from desktop.store.own_names import read_own_names, read_texts, write_own_names
 from desktop.store.reports import write_events, write_reviews
@@ -92,6 +96,7 @@ class Library:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.path = database.path
+        self._importing: int | None = None
         take_up(self.own_names())
 
     @classmethod
@@ -176,6 +181,21 @@ class Library:
         with self._database.read() as session:
             return count_timeline(session, chosen, measure, width)
 
+    def imports(self) -> tuple[PastImport, ...]:
+        """Return what was imported, the latest first."""
+        with self._database.read() as session:
+            return import_log.read_imports(session, self._importing)
+
+    def import_report(self, run: int, after: int = 0) -> tuple[ImportLine, ...]:
+        """Return the lines of an import's report, those with a number above `after`."""
+        with self._database.read() as session:
+            return import_log.read_report(session, run, after)
+
+    def column_names(self) -> tuple[tuple[str, ColumnNames], ...]:
+        """Return which columns hold what, with the signatures of the tables that have them."""
+        with self._database.read() as session:
+            return import_log.read_column_names(session)
+
     def languages(self) -> tuple[str, ...]:
         """Return the languages of the articles, those of most articles first."""
         with self._database.read() as session:
@@ -211,26 +231,27 @@ class Library:
             files.append(path)
             if len(files) % SOME_FILES == 0:
                 yield Progress(0, 0, "Looking for files")
-        total, place, last = len(files), -1, None
-        changes = []
-        outlets: Outlets = {}
-        yield Progress(0, total)
-        with _closing(reader.read(files, self.own_names())) as findings:
-            for file, found in findings:
-                place, last = place + (file != last), file
-                changes.append(self._keep(file, self._look_again(found, reader, outlets)))
-                yield Progress(min(place + 1, total), total, Path(file).name, changes[-1])
-        return Changes.union(changes)
+        with self._logging(import_log.begin_import(self._database, paths, len(files))) as log:
+            return (yield from self._import(files, reader, log))
+
+    def import_again(self, run: int, lines: Collection[int], reader: Reader) -> Work:
+        """Read the files of some lines of an earlier import again; what comes of it takes their place in its report."""
+        log, files = import_log.try_again(self._database, run, lines)
+        with self._logging(log):
+            return (yield from self._import(files, reader, log))
 
     def import_documents(self, documents: Sequence[Document | Unread], reader: Reader) -> Work:
         """Import articles that were read already, such as a pasted page."""
         changes = []
         outlets: Outlets = {}
         articles = (one for one in documents if isinstance(one, Document))
-        with _closing(reader.analyse(articles, self.own_names())) as analyses:
+        with (
+            import_log.begin_import(self._database, [], len(documents)) as log,
+            _closing(reader.analyse(articles, self.own_names())) as analyses,
+        ):
             for done, one in enumerate(documents, start=1):
                 found = one if isinstance(one, Unread) else (one, next(analyses))
-                changes.append(self._keep(one.file or "", self._look_again(found, reader, outlets)))
+                changes.append(self._keep(one.file or "", self._look_again(found, reader, outlets), log))
                 yield Progress(done, len(documents), one.file or "", changes[-1])
         return Changes.union(changes)
 
@@ -299,24 +320,42 @@ class Library:
         with self._database.write() as session:
             session.execute(insert(Note).prefix_with("OR REPLACE").values(key=key, value=value))
 
+    def keep_column_names(self, names: Sequence[tuple[str, ColumnNames]]) -> None:
+        """Remember which columns hold what in tables of some signatures; used at every later import."""
+        with self._database.write() as session:
+            import_log.write_column_names(session, names)
+
     # ---- steps of the writes
 
-    def _keep(self, file: str, found: Found) -> Changes:
-        if isinstance(found, Unread):
-            return Changes(report=(ImportLine(Path(file).name or found.file, Outcome.SKIPPED, found.reason),))
-        document, analysis = found
-        mark = fingerprint(document)
+    @contextmanager
+    def _logging(self, log: ImportLog) -> Iterator[ImportLog]:
+        self._importing = log.run
+        try:
+            with log:
+                yield log
+        finally:
+            self._importing = None
+
+    def _import(self, files: Sequence[Path], reader: Reader, log: ImportLog) -> Work:
+        total, place, last = len(files), -1, None
+        changes = []
+        outlets: Outlets = {}
+        yield Progress(0, total)
+        with _closing(reader.read(files, self.own_names())) as findings:
+            for file, found in findings:
+                place, last = place + (file != last), file
+                if isinstance(found, Unread) or log.wants(file, name_of(found[0])):
+                    changes.append(self._keep(file, self._look_again(found, reader, outlets), log))
+                    yield Progress(min(place + 1, total), total, Path(file).name, changes[-1])
+        return Changes.union(changes)
+
+    def _keep(self, file: str, found: Found, log: ImportLog) -> Changes:
+        """Save what came of a file, and the line of the report that says so."""
         with self._database.write() as session:
-            twin = article_rows.find_twin(session, mark)
-            if twin is None:
-                article = article_rows.insert_article(session, document, analysis, mark)
-                events = write_events(session, article, analysis, same_happening)
-                return _added(article, events, document, analysis)
-            if twin["deleted"]:
-                _mark_in(session, [twin["id"]], deleted=False)
-                return _added(twin["id"], frozenset(), document, analysis)
-        line = ImportLine(name_of(document), Outcome.DUPLICATE, f"same text as {twin['file']}", twin["id"])
-        return Changes(report=(line,))
+            changes = _keep_in(session, file, found)
+            path = str(Path(file).absolute()) if file else ""
+            lines = tuple(log.add(session, replace(line, path=path)) for line in changes.report)
+        return replace(changes, report=lines, imports=frozenset({log.run}))
 
     def _look_again(self, found: Found, reader: Reader, outlets: Outlets) -> Found:
         if isinstance(found, Unread):
@@ -395,6 +434,25 @@ class Library:
         return Changes(articles=frozenset({article}), events=events)
 
 
+def _keep_in(session: Session, file: str, found: Found) -> Changes:
+    if isinstance(found, Unread):
+        name = Path(file).name or found.file
+        line = ImportLine(name, Outcome.SKIPPED, found.reason, needs=found.needs, part=found.part)
+        return Changes(report=(line,))
+    document, analysis = found
+    mark = fingerprint(document)
+    twin = article_rows.find_twin(session, mark)
+    if twin is None:
+        article = article_rows.insert_article(session, document, analysis, mark)
+        events = write_events(session, article, analysis, same_happening)
+        return _added(article, events, document, analysis)
+    if twin["deleted"]:
+        _mark_in(session, [twin["id"]], deleted=False)
+        return _added(twin["id"], frozenset(), document, analysis)
+    line = ImportLine(name_of(document), Outcome.DUPLICATE, f"same text as {twin['file']}", twin["id"])
+    return Changes(report=(replace(line, warnings=document.warnings, encoding=document.encoding),))
+
+
 def _mark_in(session: Session, articles: Collection[int], *, deleted: bool) -> frozenset[int]:
     changed = article_rows.mark_deleted(session, articles, deleted=deleted)
     recount(session, happenings_of(session, changed))
@@ -409,6 +467,8 @@ def _added(article: int, events: frozenset[int], document: Document, analysis: A
         published=document.published,
         languages=article_rows.content_languages(document.language or analysis.language, analysis.segments),
         happenings=len({record.event for record in analysis.events}),
+        warnings=document.warnings,
+        encoding=document.encoding,
     )
     number = frozenset({article})
     return Changes(articles=number, added=number, events=events, report=(line,))

@@ -69,8 +69,8 @@ def test_the_import_report_has_a_line_a_file(library, reader):
     changes = finish(library.import_files([Path("one.txt"), Path("two.txt")], reader))
     assert changes.added == {1}
     assert changes.report == (
-        ImportLine("one.txt", Outcome.READ, "", 1, DAY, ("en",), 3),
-        ImportLine("two.txt", Outcome.SKIPPED, "it is empty."),
+        ImportLine("one.txt", Outcome.READ, "", 1, DAY, ("en",), 3, path=str(Path("one.txt").absolute()), id=1),
+        ImportLine("two.txt", Outcome.SKIPPED, "it is empty.", path=str(Path("two.txt").absolute()), id=2),
     )
 
 
@@ -84,7 +84,13 @@ def test_each_step_of_an_import_tells_what_it_saved(library, reader):
 def test_the_same_text_is_not_imported_twice(filled, reader):
     again = finish(filled.import_files([Path("one.txt")], reader))
     assert not again
-    assert again.report == (ImportLine("one.txt", Outcome.DUPLICATE, "same text as one.txt", 1),)
+    (line,) = again.report
+    assert (line.file, line.outcome, line.why, line.article) == (
+        "one.txt",
+        Outcome.DUPLICATE,
+        "same text as one.txt",
+        1,
+    )
     assert filled.counts().articles == 1
 
 

@@ -28,8 +28,8 @@ def insert_article(session: Session, document: Document, analysis: Analysis, fin
     """Save an article with all findings but its events; return its number."""
     values = {
         "file": name_of(document),
-        "path": _writable(str(Path(document.file).absolute())) if document.file else None,
-        "document": _writable(document.id),
+        "path": writable(str(Path(document.file).absolute())) if document.file else None,
+        "document": writable(document.id),
         "title": document.title,
         "author": document.author,
         "source": document.source,
@@ -207,14 +207,14 @@ def analyst_facts(row: RowMapping) -> Facts:
 def name_of(document: Document) -> str:
     """Return the name an article goes by: its file's, with the row's id where a file holds many."""
     if not document.file:
-        return _writable(document.id)
+        return writable(document.id)
     file, row = Path(document.file).name, document.id
     if row in ("", document.file) or row.startswith(file):
-        return _writable(row if row.startswith(file) else file)
-    return _writable(f"{file}, {row}")
+        return writable(row if row.startswith(file) else file)
+    return writable(f"{file}, {row}")
 
 
-def _writable(name: str) -> str:
+def writable(name: str) -> str:
     """Return a name without the half characters that stand for bytes a file system could not decode."""
     return name.encode("utf-8", "replace").decode("utf-8")
 
