@@ -26,24 +26,9 @@ _INSERT = insert(tables.Article.__table__).returning(col(tables.Article.id))  # 
 
 def insert_article(session: Session, document: Document, analysis: Analysis, fingerprint: str) -> int:
     """Save an article with all findings but its events; return its number."""
-    values = {
-        "file": name_of(document),
-        "path": writable(str(Path(document.file).absolute())) if document.file else None,
-        "document": writable(document.id),
-        "title": document.title,
-        "author": document.author,
-        "source": document.source,
-        "published": document.published,
-        "url": document.url,
-        "encoding": document.encoding,
-        "warnings": list(document.warnings),
-        "chrome": pack_spans(document.chrome),
-        "given": sorted(document.given),
-        "fingerprint": fingerprint,
-        "deleted": False,
-        **_analysis_values(document.language, analysis),
-    }
-    number: int | None = session.scalar(_INSERT, values)
+    facts = _document_values(document, fingerprint) | _analysis_values(document.language, analysis)
+    place = {"path": writable(str(Path(document.file).absolute())) if document.file else None}
+    number: int | None = session.scalar(_INSERT, {"file": name_of(document), "deleted": False, **place, **facts})
     assert number is not None
     session.execute(_INSERT_BODY, {"article": number, "text": document.text})
     _insert_findings(session, number, analysis)
@@ -57,6 +42,14 @@ def replace_findings(session: Session, article: int, language: str | None, analy
     for table in (tables.Segment, tables.Mention, tables.DateMention):
         session.execute(delete(table).where(col(table.article) == article))
     _insert_findings(session, article, analysis)
+
+
+def replace_text(session: Session, article: int, document: Document, fingerprint: str) -> None:
+    """Put another reading of an article in the place of the old: its text, and what the page says of itself."""
+    table, body = tables.Article, tables.Body
+    values = _document_values(document, fingerprint) | {"language": document.language}
+    session.execute(update(table).where(col(table.id) == article).values(**values))
+    session.execute(update(body).where(col(body.article) == article).values(text=document.text))
 
 
 def find_twin(session: Session, fingerprint: str) -> RowMapping | None:
@@ -232,6 +225,22 @@ def content_languages(main: str | None, segments: Iterable[Segment]) -> tuple[st
         covered[segment.language] += len(segment.span)
     covered.pop("und", None)
     return tuple(sorted(covered, key=lambda language: (language != main, -covered[language], language)))
+
+
+def _document_values(document: Document, fingerprint: str) -> dict[str, Any]:
+    return {
+        "document": writable(document.id),
+        "title": document.title,
+        "author": document.author,
+        "source": document.source,
+        "published": document.published,
+        "url": document.url,
+        "encoding": document.encoding,
+        "warnings": list(document.warnings),
+        "chrome": pack_spans(document.chrome),
+        "given": sorted(document.given),
+        "fingerprint": fingerprint,
+    }
 
 
 def _analysis_values(language: str | None, analysis: Analysis) -> dict[str, Any]:
