@@ -8,25 +8,28 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from desktop.reading.tables import load_table
-from desktop.records import Document, Unread
+from desktop.records import NO_HINTS, Document, Hints, Unread
 
 
-def read(path: Path) -> Iterator[Document | Unread]:
-    """Yield the article of a file, or its articles row by row, or the sentence that says why there is none.
+def read(path: Path, hints: Hints = NO_HINTS) -> Iterator[Document | Unread]:
+    """Yield the article of a file, or its articles one by one, or the sentence that says why there is none.
 
-    The format is told by content. Bad input of any kind is an `Unread`, never an error.
+    The format is told by content, unless `hints` name it. Bad input of any kind is an `Unread`, never an error.
     """
     try:
         refusal = _refusal(path.stat())
-        if refusal:
-            yield Unread(str(path), refusal)
-        else:
-            yield from _read_file(path)
+    except OSError as error:
+        refusal = _sentence(error)
+    except ValueError:
+        # a name with a NUL in it, or with letters this system cannot name a file by
+        refusal = "The file's name cannot be used on this system."
+    if refusal:
+        yield Unread(str(path), refusal)
+        return
+    try:
+        yield from _read_file(path, hints)
     except OSError as error:
         yield Unread(str(path), _sentence(error))
-    except ValueError:
-        # A name with a NUL in it, or with letters this system cannot name a file by.
-        yield Unread(str(path), "The file's name cannot be used on this system.")
 
 
 def collect(paths: Iterable[Path]) -> Iterator[Path]:
@@ -39,21 +42,12 @@ def collect(paths: Iterable[Path]) -> Iterator[Path]:
 # ---- reading
 
 
-def _read_file(path: Path) -> Iterator[Document | Unread]:
+def _read_file(path: Path, hints: Hints) -> Iterator[Document | Unread]:
     # here, since a window that only collects files needs no parsers of pages at its start
-    from desktop.reading.formats import HEAD, find_format
+    from desktop.reading.formats import read_stream
 
     with path.open("rb") as file:
-        head = file.read(HEAD)
-        if not head:
-            yield Unread(str(path), "The file is empty.")
-            return
-        file.seek(0)
-        found = find_format(path, head)
-        if isinstance(found, str):
-            yield Unread(str(path), found)
-        else:
-            yield from found.read(path, file)
+        yield from read_stream(path, file, hints)
 
 
 def _refusal(status: os.stat_result) -> str | None:

@@ -1,30 +1,34 @@
 """Which format a file is in, by its content: one row a format, the first that fits reads it.
 
-To add a format: write its module with a function that yields documents, and add its row here.
+To add a format: write its module with a function that yields documents, and add its row here. Formats that are no text
+are `binary` and tried first. A format whose bytes are a text in one code page is `coded`: where the analyst names the
+page, its reader is handed the text as UTF-8 and need not know.
 """
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from pathlib import Path
 from typing import BinaryIO
 
 from desktop.reading.decoding import find_encoding
+from desktop.reading.packages import member_names
 from desktop.reading.pages import read_page
 from desktop.reading.plain import read_plain
 from desktop.reading.rows import is_json, is_json_lines, is_table, read_json, read_json_lines, read_table
 from desktop.reading.tables import load_table
-from desktop.records import Document, Unread
+from desktop.records import NO_HINTS, Document, Hints, Unread
 
 HEAD = 8192
 """Bytes by which a format is told."""
 LARGEST_TEXT = 256_000_000
 """Bytes of a single article; what is larger is no article and would fill the memory."""
 
-Reader = Callable[[Path, BinaryIO], Iterator[Document | Unread]]
+Reader = Callable[[Path, BinaryIO, Hints], Iterator[Document | Unread]]
 
 _HTML = re.compile(
     r"<!doctype\s+html|<html[\s>]|<(?:head|body|article|main)[\s>]|<meta\s|<title>|<div[\s>]|<p[\s>]", re.IGNORECASE
@@ -33,33 +37,91 @@ _ODD = re.compile(r"[\x01-\x08\x0e-\x19\x1c-\x1f\x7f-\x9f\ufffd]")
 _MAIL = re.compile(r"\A(?:[A-Z][\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Head:
-    """The beginning of a file: its name folded, its first bytes, and the same as text."""
+    """The beginning of a file: its name folded, its first bytes, and what can be told from them."""
 
     name: str
     data: bytes
-    text: str
+    file: BinaryIO
+    encoding: str | None = None
+
+    @cached_property
+    def text(self) -> str:
+        """Return the first bytes as text."""
+        name = self.encoding or find_encoding(self.data, cut=True).name
+        return self.data.decode(name, errors="replace").lstrip("\ufeff")
+
+    @cached_property
+    def members(self) -> frozenset[str]:
+        """Return the names of what lies in a ZIP file, by which documents that are packages are told."""
+        return member_names(self.file) if self.data.startswith(b"PK\x03\x04") else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: how it is told, and what reads it."""
+    """A format: its name, how it is told, and what reads it."""
 
     name: str
     fits: Callable[[Head], bool]
     read: Reader
+    binary: bool = False
+    coded: bool = False
 
 
-def find_format(path: Path, data: bytes) -> Format | str:
-    """Return the format of a file by its first bytes, or the sentence that says why it is not read."""
-    refusal = _refusal(data)
+def read_stream(path: Path, file: BinaryIO, hints: Hints = NO_HINTS) -> Iterator[Document | Unread]:
+    """Yield the articles of an open file; `path` names it and need not exist."""
+    head = read_head(path, file, hints)
+    if not head.data:
+        yield Unread(str(path), "The file is empty.")
+        return
+    found = find_format(head, hints.format)
+    file.seek(0)
+    if isinstance(found, str):
+        yield Unread(str(path), found)
+    elif found.coded and hints.encoding:
+        yield from _read_in_page(found, path, file, hints)
+    else:
+        yield from found.read(path, file, hints)
+
+
+def read_head(path: Path, file: BinaryIO, hints: Hints = NO_HINTS) -> Head:
+    """Return the beginning of an open file and leave the file behind it."""
+    return Head(path.name.casefold(), file.read(HEAD), file, hints.encoding)
+
+
+def find_format(head: Head, wanted: str | None = None) -> Format | str:
+    """Return the format that is wanted or that fits, or the sentence that says why a file is not read."""
+    named = next((one for one in FORMATS if one.name == wanted), None)
+    binary = named or next((one for one in FORMATS if one.binary and one.fits(head)), None)
+    if binary:
+        return binary
+    refusal = _refusal(head.data)
     if refusal:
         return refusal
-    head = Head(path.name.casefold(), data, _as_text(data))
     if _is_binary(head.text):
         return "This is not a text: the file holds binary data of an unknown kind."
-    return next(one for one in FORMATS if one.fits(head))
+    return next(one for one in FORMATS if not one.binary and one.fits(head))
+
+
+def format_names() -> tuple[str, ...]:
+    """Return the formats an analyst may name for a file that was taken for another."""
+    return tuple(one.name for one in FORMATS if one.coded)
+
+
+def _read_in_page(found: Format, path: Path, file: BinaryIO, hints: Hints) -> Iterator[Document | Unread]:
+    """Read a text in the code page the analyst named, handed on with the mark of UTF-8, which no declaration beats."""
+    text = file.read(LARGEST_TEXT).decode(hints.encoding or "", errors="replace")
+    faults = "\ufffd" in text
+    marked = io.BytesIO(text.encode("utf-8-sig", errors="replace"))
+    del text
+    for one in found.read(path, marked, hints):
+        yield _in_page(one, hints.encoding, faults=faults) if isinstance(one, Document) else one
+
+
+def _in_page(document: Document, encoding: str | None, *, faults: bool) -> Document:
+    warning = (f"Some bytes do not fit the code page {encoding}; they are shown as \ufffd.",) if faults else ()
+    return replace(document, encoding=encoding, warnings=(*document.warnings, *warning))
 
 
 def _refusal(data: bytes) -> str | None:
@@ -77,10 +139,6 @@ def _signatures() -> tuple[tuple[int, bytes, bytes, str], ...]:
     )
 
 
-def _as_text(data: bytes) -> str:
-    return data.decode(find_encoding(data, cut=True).name, errors="replace").lstrip("\ufeff")
-
-
 def _is_binary(text: str) -> bool:
     """Tell data from text: control codes, or what does not decode, in one character of twelve; NULs in one of five.
 
@@ -93,7 +151,7 @@ def _is_binary(text: str) -> bool:
 def _whole(read: Callable[[Path, bytes], Iterator[Document | Unread]]) -> Reader:
     """Return a reader that hands over a file's bytes whole."""
 
-    def reader(path: Path, file: BinaryIO) -> Iterator[Document | Unread]:
+    def reader(path: Path, file: BinaryIO, hints: Hints) -> Iterator[Document | Unread]:  # noqa: ARG001
         data = file.read(LARGEST_TEXT + 1)
         if len(data) > LARGEST_TEXT:
             yield Unread(
@@ -105,10 +163,19 @@ def _whole(read: Callable[[Path, bytes], Iterator[Document | Unread]]) -> Reader
     return reader
 
 
+def _stream(read: Callable[[Path, BinaryIO], Iterator[Document | Unread]]) -> Reader:
+    """Return a reader that hands over the open file."""
+
+    def reader(path: Path, file: BinaryIO, hints: Hints) -> Iterator[Document | Unread]:  # noqa: ARG001
+        yield from read(path, file)
+
+    return reader
+
+
 def _say(sentence: str) -> Reader:
     """Return a reader that says why a format is not read."""
 
-    def reader(path: Path, file: BinaryIO) -> Iterator[Document | Unread]:  # noqa: ARG001
+    def reader(path: Path, file: BinaryIO, hints: Hints) -> Iterator[Document | Unread]:  # noqa: ARG001
         yield Unread(str(path), sentence)
 
     return reader
@@ -142,10 +209,10 @@ FORMATS = (
         _say("Saved web archives (MHTML) are not read yet. Save the page as HTML."),
     ),
     Format("mail", _is_mail, _say("E-mail files are not read yet. Save the mail's text, or paste it.")),
-    Format("JSON Lines", lambda head: is_json_lines(head.text), read_json_lines),
-    Format("JSON", lambda head: is_json(head.name, head.text), read_json),
-    Format("HTML", _is_page, _whole(read_page)),
+    Format("JSON Lines", lambda head: is_json_lines(head.text), read_json_lines, coded=True),
+    Format("JSON", lambda head: is_json(head.name, head.text), read_json, coded=True),
+    Format("HTML", _is_page, _whole(read_page), coded=True),
     Format("XML", _is_feed, _say("XML files are not read yet. Save the page as HTML, or paste its text.")),
-    Format("CSV", lambda head: is_table(head.name, head.text), read_table),
-    Format("plain text", lambda _: True, _whole(read_plain)),
+    Format("CSV", lambda head: is_table(head.name, head.text), read_table, coded=True),
+    Format("plain text", lambda _: True, _whole(read_plain), coded=True),
 )

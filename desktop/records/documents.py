@@ -64,7 +64,7 @@ class LearnedLine:
 class Unread:
     """A file or a row that gave no article, and the sentence that says why.
 
-    `needs` names what it could be read with: "columns" (a mapping, `reading.columns.peek`), "encoding" (a code page),
+    `needs` names what it could be read with: "columns" (a mapping, `reading.sheets.peek`), "encoding" (a code page),
     "" where nothing helps. `part` is the member of an archive, or the part of it, that is meant.
     """
 
