@@ -49,3 +49,7 @@ def test_what_is_only_meant_is_less_sure():
     *_, meant = find("Chile has protested.\nIt urged Peru to act.")
     (named,) = find("Chile urged Peru to act.")
     assert meant.confidence < named.confidence
+
+
+def test_a_named_official_acts_for_the_state_that_leads_to_the_name():
+    assert short("Soviet leader Mikhail Gorbachev urged Romania to reform.") == ["SUN>ROU REQUEST"]

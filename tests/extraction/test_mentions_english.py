@@ -189,3 +189,8 @@ def test_every_mention_says_which_rule_found_it():
     text = "Spain praised the Greek envoy."
     mentions = find_mentions(text, [Segment(Span(0, len(text)), "en", 1.0, "given")], None)
     assert [mention.rule for mention in mentions] == ["name:en", "demonym:en"]
+
+
+def test_states_that_are_no_more_are_themselves():
+    text = "Soviet and Yugoslav envoys met in East Germany; Czechoslovakia and Russia stayed away."
+    assert codes(text) == ["SUN", "YUG", "DDR", "CSK", "RUS"]

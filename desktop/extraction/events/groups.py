@@ -104,6 +104,8 @@ def _same_phrase(s: Sentencing, left: Group, right: Group) -> bool:
     after = s.following(right.last)
     if "," in between and after < len(s.tokens) and (s.verb_forms[after] or s.auxiliary(after)):
         return False
+    if right.person and left.person and s.tokens[left.first].demonym and right.first == left.last + 1:
+        return not s.tokens[right.first].demonym
     return left.codes == right.codes and left.place == right.place and between <= ({",", "the"} | s.words["genitive"])
 
 
