@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from desktop.records.choices import DEFAULT_STATUSES, MIXED, Count, Filter, Measure, Selection
 from desktop.records.copies import Group, Kinship, Likeness, Relative, Sketch
-from desktop.records.documents import Document, LearnedLine, Unread
+from desktop.records.documents import Document, LearnedLine, Unread, furniture
 from desktop.records.figures import Bin, Bins, Cell, Counts, Matrix, Timeline
 from desktop.records.findings import (
     Analysis,
@@ -84,6 +84,7 @@ __all__ = [
     "Unread",
     "Verdict",
     "dyads",
+    "furniture",
     "letters",
     "subtract",
     "unite",

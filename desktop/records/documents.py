@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +20,7 @@ class Document:
     `published_zone` is the zone as the page states it ('+09:00', 'KST'). Where day and month of the page's date may be
     exchanged, `published` is None and `published_choices` holds both readings; `day_first` says in which order a date
     in digits alone stands on the page, where it shows: by it the outlet's other articles are settled.
+    `plain_chrome` is what the machine marked where `chrome` also holds what was taught of the outlet.
     """
 
     id: str
@@ -41,11 +43,17 @@ class Document:
     published_zone: str | None = None
     published_choices: tuple[date, ...] = ()
     day_first: bool | None = None
+    plain_chrome: tuple[Span, ...] | None = None
 
     @property
     def furniture(self) -> tuple[Span, ...]:
         """Return what counts as chrome: the machine's marks under the analyst's own, sorted and disjoint."""
-        return unite([*subtract(self.chrome, self.own_content), *self.own_chrome])
+        return furniture(self.chrome, self.own_chrome, self.own_content)
+
+
+def furniture(chrome: Iterable[Span], own_chrome: Iterable[Span], own_content: Iterable[Span]) -> tuple[Span, ...]:
+    """Return what counts as chrome: the machine's marks under the analyst's own, sorted and disjoint."""
+    return unite([*subtract(chrome, own_content), *own_chrome])
 
 
 @dataclass(frozen=True, slots=True)

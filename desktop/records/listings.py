@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from desktop.records.copies import Relative
 from desktop.records.findings import DateMention, EventRecord, EventType, Mention, Segment, Status, dyads
 from desktop.records.reviews import Facts, Review
 from desktop.records.spans import Span
@@ -16,7 +17,8 @@ class ArticleRow:
     """An article as a list shows it: facts that hold, languages of the content, events counted under the filter.
 
     `matching` of `happenings` pass the filter; `cooperative` and `conflictive` split the matching ones;
-    `reviewed` of `reports` have a verdict.
+    `reviewed` of `reports` have a verdict. `told_in` is the number of articles that tell its story, itself among them;
+    `versions` says that they are all its outlet's.
     """
 
     id: int
@@ -29,6 +31,8 @@ class ArticleRow:
     conflictive: int
     reports: int
     reviewed: int
+    told_in: int = 1
+    versions: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,11 @@ class EventPage:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article with everything the reader shows; `machine` facts and the `analyst`'s stand side by side."""
+    """An article with everything the reader shows; `machine` facts and the `analyst`'s stand side by side.
+
+    `chrome` is what counts as such; of it, and of the rest, `own_chrome` and `own_content` are the analyst's marks.
+    `published_choices` are both readings of a date whose day and month may be exchanged.
+    """
 
     id: int
     file: str
@@ -136,6 +144,11 @@ class Article:
     mentions: tuple[Mention, ...]
     dates: tuple[DateMention, ...]
     events: tuple[EventRow, ...]
+    own_chrome: tuple[Span, ...] = ()
+    own_content: tuple[Span, ...] = ()
+    published_zone: str | None = None
+    published_choices: tuple[date, ...] = ()
+    relatives: tuple[Relative, ...] = ()
 
     @property
     def facts(self) -> Facts:

@@ -12,9 +12,22 @@ from sqlalchemy import Integer, RowMapping, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
-from desktop.records import Analysis, Article, DateMention, Document, Facts, Kind, Mention, Segment, Span, TimexType
+from desktop.records import (
+    Analysis,
+    Article,
+    DateMention,
+    Document,
+    Facts,
+    Kind,
+    Mention,
+    Segment,
+    Span,
+    TimexType,
+    furniture,
+)
 from desktop.store import tables
-from desktop.store.events import pack_spans, select_events, to_event_row, unpack_spans
+from desktop.store.chrome_marks import chrome_values, read_own_chrome
+from desktop.store.events import select_events, to_event_row, unpack_spans
 
 CHUNK = 500
 BY_ANALYST = "analyst"
@@ -105,6 +118,7 @@ def read_article(session: Session, article: int) -> Article | None:
         return None
     events = select_events().where(col(tables.Event.article) == article)
     events = events.order_by(col(tables.Event.sentence_start), col(tables.Event.trigger_start), col(tables.Event.id))
+    own_chrome, own_content = read_own_chrome(session, article)
     return Article(
         id=row["id"],
         file=row["file"],
@@ -115,11 +129,15 @@ def read_article(session: Session, article: int) -> Article | None:
         url=row["url"],
         encoding=row["encoding"],
         warnings=tuple(row["warnings"]),
-        chrome=unpack_spans(row["chrome"]),
+        chrome=furniture(unpack_spans(row["chrome"]), own_chrome, own_content),
         segments=tuple(read_segments(session, article)),
         mentions=tuple(_read_mentions(session, article)),
         dates=tuple(_read_dates(session, article)),
         events=tuple(to_event_row(event) for event in session.execute(events).mappings()),
+        own_chrome=own_chrome,
+        own_content=own_content,
+        published_zone=row["published_zone"],
+        published_choices=tuple(map(date.fromisoformat, row["published_choices"])),
     )
 
 
@@ -129,6 +147,7 @@ def read_document(session: Session, article: int, published: date | None) -> Doc
     if row is None:
         return None
     given = frozenset(row["given"]) | ({"published"} if published else frozenset())
+    own_chrome, own_content = read_own_chrome(session, article)
     return Document(
         id=row["document"],
         file=row["path"],
@@ -144,6 +163,12 @@ def read_document(session: Session, article: int, published: date | None) -> Doc
         warnings=tuple(row["warnings"]),
         given=given,
         segments=tuple(read_own_segments(session, article)),
+        own_chrome=own_chrome,
+        own_content=own_content,
+        published_zone=row["published_zone"],
+        published_choices=tuple(map(date.fromisoformat, row["published_choices"])),
+        day_first=row["day_first"],
+        plain_chrome=None if row["plain_chrome"] is None else unpack_spans(row["plain_chrome"]),
     )
 
 
@@ -237,7 +262,10 @@ def _document_values(document: Document, fingerprint: str) -> dict[str, Any]:
         "url": document.url,
         "encoding": document.encoding,
         "warnings": list(document.warnings),
-        "chrome": pack_spans(document.chrome),
+        **chrome_values(document),
+        "published_zone": document.published_zone,
+        "published_choices": [day.isoformat() for day in document.published_choices],
+        "day_first": document.day_first,
         "given": sorted(document.given),
         "fingerprint": fingerprint,
     }
