@@ -43,7 +43,6 @@ from desktop.records import (
     ImportLine,
     Matrix,
     Measure,
-    Outcome,
     OwnNames,
     PastImport,
     Progress,
@@ -63,6 +62,7 @@ from desktop.store.imports import ImportLog
 from desktop.store.integrity import find_faults
 from desktop.store.own_names import read_own_names, read_texts, write_own_names
 from desktop.store.reports import write_events, write_reviews
+from desktop.store.rereading import put_reading, read_originals, with_own_date
 from desktop.store.tables import Event, Note
 
 Found = tuple[Document, Analysis] | Unread
@@ -96,7 +96,6 @@ class Library:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.path = database.path
-        self._importing: int | None = None
         take_up(self.own_names())
 
     @classmethod
@@ -184,7 +183,7 @@ class Library:
     def imports(self) -> tuple[PastImport, ...]:
         """Return what was imported, the latest first."""
         with self._database.read() as session:
-            return import_log.read_imports(session, self._importing)
+            return import_log.read_imports(session)
 
     def import_report(self, run: int, after: int = 0) -> tuple[ImportLine, ...]:
         """Return the lines of an import's report, those with a number above `after`."""
@@ -231,13 +230,13 @@ class Library:
             files.append(path)
             if len(files) % SOME_FILES == 0:
                 yield Progress(0, 0, "Looking for files")
-        with self._logging(import_log.begin_import(self._database, paths, len(files))) as log:
+        with import_log.begin_import(self._database, paths, len(files)) as log:
             return (yield from self._import(files, reader, log))
 
     def import_again(self, run: int, lines: Collection[int], reader: Reader) -> Work:
         """Read the files of some lines of an earlier import again; what comes of it takes their place in its report."""
         log, files = import_log.try_again(self._database, run, lines)
-        with self._logging(log):
+        with log:
             return (yield from self._import(files, reader, log))
 
     def import_documents(self, documents: Sequence[Document | Unread], reader: Reader) -> Work:
@@ -301,6 +300,28 @@ class Library:
         yield Progress(1, 1, name_of(document), changes)
         return changes
 
+    def documents(self, articles: Collection[int]) -> dict[int, Document]:
+        """Return some articles as they were read, with the stretches the analyst has set in their texts."""
+        with self._database.read() as session:
+            return read_originals(session, articles)
+
+    def replace_documents(self, documents: Mapping[int, Document], reader: Reader) -> Work:
+        """Put other readings in the place of some articles, and analyse them; the analyst's facts and reviews stay."""
+        with self._database.read() as session:
+            there = [(article, documents[article]) for article in sorted(article_rows.read_facts(session, documents))]
+            dated = [with_own_date(session, article, document) for article, document in there]
+        changes = []
+        with _closing(reader.analyse(dated, self.own_names())) as analyses:
+            for (article, document), analysis in zip(there, analyses, strict=True):
+                analysis = self._ask_outlet(document, analysis, reader, {})
+                with self._database.write() as session:
+                    put_reading(session, article, document, fingerprint(document))
+                    article_rows.replace_findings(session, article, document.language, analysis)
+                    events = write_events(session, article, analysis, same_happening)
+                changes.append(Changes(articles=frozenset({article}), events=events))
+                yield Progress(len(changes), len(there), name_of(document), changes[-1])
+        return Changes.union(changes)
+
     def delete_articles(self, articles: Collection[int]) -> Changes:
         """Take articles out; they can be restored until the library is opened anew."""
         removed = self._mark(articles, deleted=True)
@@ -326,15 +347,6 @@ class Library:
             import_log.write_column_names(session, names)
 
     # ---- steps of the writes
-
-    @contextmanager
-    def _logging(self, log: ImportLog) -> Iterator[ImportLog]:
-        self._importing = log.run
-        try:
-            with log:
-                yield log
-        finally:
-            self._importing = None
 
     def _import(self, files: Sequence[Path], reader: Reader, log: ImportLog) -> Work:
         total, place, last = len(files), -1, None
@@ -436,9 +448,7 @@ class Library:
 
 def _keep_in(session: Session, file: str, found: Found) -> Changes:
     if isinstance(found, Unread):
-        name = Path(file).name or found.file
-        line = ImportLine(name, Outcome.SKIPPED, found.reason, needs=found.needs, part=found.part)
-        return Changes(report=(line,))
+        return Changes(report=(import_log.unread_line(file, found),))
     document, analysis = found
     mark = fingerprint(document)
     twin = article_rows.find_twin(session, mark)
@@ -449,8 +459,7 @@ def _keep_in(session: Session, file: str, found: Found) -> Changes:
     if twin["deleted"]:
         _mark_in(session, [twin["id"]], deleted=False)
         return _added(twin["id"], frozenset(), document, analysis)
-    line = ImportLine(name_of(document), Outcome.DUPLICATE, f"same text as {twin['file']}", twin["id"])
-    return Changes(report=(replace(line, warnings=document.warnings, encoding=document.encoding),))
+    return Changes(report=(import_log.twin_line(twin["id"], twin["file"], document),))
 
 
 def _mark_in(session: Session, articles: Collection[int], *, deleted: bool) -> frozenset[int]:
@@ -460,16 +469,7 @@ def _mark_in(session: Session, articles: Collection[int], *, deleted: bool) -> f
 
 
 def _added(article: int, events: frozenset[int], document: Document, analysis: Analysis) -> Changes:
-    line = ImportLine(
-        name_of(document),
-        Outcome.READ,
-        article=article,
-        published=document.published,
-        languages=article_rows.content_languages(document.language or analysis.language, analysis.segments),
-        happenings=len({record.event for record in analysis.events}),
-        warnings=document.warnings,
-        encoding=document.encoding,
-    )
+    line = import_log.read_line(article, document, analysis)
     number = frozenset({article})
     return Changes(articles=number, added=number, events=events, report=(line,))
 

@@ -73,7 +73,6 @@ class PastImport:
     files: int
     seconds: float | None = None
     stopped: bool = False
-    running: bool = False
     read: int = 0
     duplicates: int = 0
     skipped: int = 0

@@ -16,9 +16,9 @@ from sqlmodel import col
 
 from desktop import __version__
 from desktop.errors import Cancelled
-from desktop.records import ColumnNames, ImportLine, Outcome, PastImport
+from desktop.records import Analysis, ColumnNames, Document, ImportLine, Outcome, PastImport, Unread
 from desktop.store import tables
-from desktop.store.articles import chunks, writable
+from desktop.store.articles import chunks, content_languages, name_of, writable
 from desktop.store.database import Database
 
 _RUN, _LINE = tables.ImportRun.__table__, tables.ImportLine.__table__  # type: ignore[attr-defined]
@@ -101,12 +101,39 @@ def try_again(database: Database, run: int, lines: Collection[int]) -> tuple[Imp
     return ImportLog(database, run, {path: _again(rows) for path, rows in wanted.items()}), list(map(Path, wanted))
 
 
-def read_imports(session: Session, running: int | None = None) -> tuple[PastImport, ...]:
-    """Return what was imported, the latest first; `running` is the one that goes on."""
+def read_line(article: int, document: Document, analysis: Analysis) -> ImportLine:
+    """Return the line of an article that came in."""
+    return ImportLine(
+        name_of(document),
+        Outcome.READ,
+        article=article,
+        published=document.published,
+        languages=content_languages(document.language or analysis.language, analysis.segments),
+        happenings=len({record.event for record in analysis.events}),
+        warnings=document.warnings,
+        encoding=document.encoding,
+    )
+
+
+def twin_line(twin: int, file: str, document: Document) -> ImportLine:
+    """Return the line of an article that was there already, as the number and the file of another."""
+    why = f"same text as {file}"
+    name, warnings = name_of(document), document.warnings
+    return ImportLine(name, Outcome.DUPLICATE, why, twin, warnings=warnings, encoding=document.encoding)
+
+
+def unread_line(file: str, unread: Unread) -> ImportLine:
+    """Return the line of a file, or of a part of one, that gave no article."""
+    name = Path(file).name or unread.file
+    return ImportLine(name, Outcome.SKIPPED, unread.reason, needs=unread.needs, part=unread.part)
+
+
+def read_imports(session: Session) -> tuple[PastImport, ...]:
+    """Return what was imported, the latest first."""
     counts = (_count(outcome).label(outcome.value) for outcome in Outcome)
     query = select(_RUN, *counts).join(_LINE, _LINE.c.run == _RUN.c.id, isouter=True).group_by(_RUN.c.id)
     rows = session.execute(query.order_by(_RUN.c.id.desc())).mappings()
-    return tuple(_to_import(row, running=row["id"] == running) for row in rows)
+    return tuple(map(_to_import, rows))
 
 
 def read_report(session: Session, run: int, after: int = 0) -> tuple[ImportLine, ...]:
@@ -171,12 +198,11 @@ def _to_line(row: RowMapping) -> ImportLine:
     )
 
 
-def _to_import(row: RowMapping, *, running: bool) -> PastImport:
+def _to_import(row: RowMapping) -> PastImport:
     names = ("id", "origin", "version", "files", "seconds", "stopped")
     return PastImport(
         **{name: row[name] for name in names},
         began=datetime.fromisoformat(row["began"]),
-        running=running,
         read=row[Outcome.READ.value],
         duplicates=row[Outcome.DUPLICATE.value],
         skipped=row[Outcome.SKIPPED.value],
