@@ -16,11 +16,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop.reading.decoding import find_encoding
+from desktop.reading.opendocument import is_opendocument, read_opendocument
 from desktop.reading.packages import member_names
 from desktop.reading.pages import read_page
 from desktop.reading.plain import read_plain
 from desktop.reading.rows import is_json, is_json_lines, is_table, read_json, read_json_lines, read_table
+from desktop.reading.rtf import read_rtf
 from desktop.reading.tables import load_table
+from desktop.reading.word import is_word, read_word
 from desktop.records import NO_HINTS, Document, Hints, Unread
 
 HEAD = 8192
@@ -203,6 +206,14 @@ def _is_feed(head: Head) -> bool:
 
 
 FORMATS = (
+    Format("Word (DOCX)", lambda head: is_word(head.members), _stream(read_word), binary=True),
+    Format(
+        "OpenDocument (ODT)",
+        lambda head: is_opendocument(head.members, head.data),
+        _stream(read_opendocument),
+        binary=True,
+    ),
+    Format("RTF", lambda head: head.data.lstrip().startswith(b"{\\rtf"), _whole(read_rtf), binary=True),
     Format(
         "saved web page (MHTML)",
         _is_archived_page,

@@ -41,7 +41,6 @@ def test_a_text_file_is_one_article_named_by_its_file(tmp_path):
         ("report.docx", b"PK\x03\x04....word/document.xml", "Word"),
         ("photo.html", b"\x89PNG\r\n\x1a\n....", "picture"),
         ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "Office"),
-        ("note.rtf", b"{\\rtf1 Hello}", "RTF"),
         ("library.txt", b"SQLite format 3\x00....", "library"),
         ("data.txt", bytes(random.Random(1).randbytes(4000)), "binary"),
         ("zeros.txt", bytes(3000), "binary"),
