@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, Integer, Select, bindparam, func, select, 
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from desktop.records import DEFAULT_STATUSES, MIXED, Filter
+from desktop.records import DEFAULT_STATUSES, MIXED, Filter, Verdict
 from desktop.store.search import find_articles
-from desktop.store.tables import Article, Dyad
+from desktop.store.tables import Article, Dyad, Event
 
 Conditions = list[ColumnElement[bool]]
 _MIXED = func.json_array_length(col(Article.languages)) > 1
@@ -21,7 +21,7 @@ def narrows_events(chosen: Filter) -> bool:
     """Say whether a filter asks for events, and not only for articles; the usual statuses ask for nothing."""
     statuses = chosen.statuses not in (frozenset(), DEFAULT_STATUSES)
     pair = chosen.source is not None or chosen.target is not None
-    return pair or statuses or chosen.days is not None or chosen.undated_only or bool(chosen.types)
+    return pair or statuses or chosen.days is not None or chosen.undated_only or bool(chosen.types or chosen.sure)
 
 
 def dyad_conditions(session: Session, chosen: Filter) -> Conditions:
@@ -35,6 +35,9 @@ def dyad_conditions(session: Session, chosen: Filter) -> Conditions:
         conditions.append(col(Dyad.status).in_(sorted(chosen.statuses)))
     if chosen.types:
         conditions.append(col(Dyad.type).in_(sorted(chosen.types)))
+    if chosen.sure:
+        certain = (col(Event.confidence) >= chosen.sure) | (col(Event.verdict) != Verdict.OPEN.value)
+        conditions.append(col(Dyad.event).in_(select(col(Event.id)).where(certain)))
     if chosen.languages - {MIXED}:
         conditions.append(col(Dyad.language).in_(sorted(chosen.languages - {MIXED})))
     if MIXED in chosen.languages:

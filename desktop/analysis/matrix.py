@@ -34,7 +34,7 @@ def count_matrix(session: Session, chosen: Filter, measure: Measure) -> Matrix:
 
 
 def count_units(session: Session, chosen: Filter, measure: Measure) -> int:
-    """Count the happenings, or reports, that pass a filter."""
+    """Count the happenings, reports or articles that pass a filter."""
     counted = select(func.count(unit_of(measure).distinct())).where(LIVE, *dyad_conditions(session, chosen))
     return session.scalar(counted) or 0
 
@@ -44,6 +44,8 @@ def _count_cells(session: Session, chosen: Filter, measure: Measure) -> dict[Pai
     pair = (col(Dyad.source), col(Dyad.target))
     values: tuple[Expression, ...] = (score_of(measure).label("score"), col(Dyad.cooperative))
     plain: Query = select(*pair, *values).where(LIVE, *conditions)
+    if measure.count is Count.ARTICLES:
+        return {(source, target): Cell(*sums) for source, target, *sums in session.execute(_sum_articles(plain))}
     if measure.count is Count.REPORTS:
         return _to_cells(_sum_units(session, plain.where(ALONE)), _sum_units(session, plain.where(SHARED)))
     # only where reports share a happening and a pair must it be taken once, at four times the cost
@@ -57,6 +59,16 @@ def _sum_units(session: Session, units: Query) -> Iterator[tuple[Pair, Sums]]:
     query = select(unit.source, unit.target, *sums).group_by(unit.source, unit.target)
     for source, target, *values in session.execute(query):
         yield (source, target), tuple(values)
+
+
+def _sum_articles(acts: Query) -> Query:
+    """Return for each pair its articles, the mean of their mean intensities, and how many tell acts of either sign."""
+    act = acts.add_columns(col(Dyad.article)).subquery().c
+    signs = func.max(act.cooperative, type_=Integer), 1 - func.min(act.cooperative, type_=Integer)
+    told = select(act.source, act.target, func.avg(act.score), *signs).group_by(act.source, act.target, act.article)
+    source, target, mean, cooperative, conflictive = told.subquery().c
+    sums = func.count(), func.avg(mean), func.sum(cooperative), func.sum(conflictive)
+    return select(source, target, *sums).group_by(source, target)
 
 
 def _to_cells(alone: Iterable[tuple[Pair, Sums]], shared: Iterable[tuple[Pair, Sums]]) -> dict[Pair, Cell]:

@@ -13,7 +13,7 @@ from sqlmodel import col
 
 from desktop.analysis.conditions import dyad_conditions
 from desktop.analysis.units import select_units
-from desktop.records import Bin, Bins, Filter, Measure, Timeline
+from desktop.records import Bin, Bins, Count, Filter, Measure, Timeline
 from desktop.store.tables import Dyad
 
 MOST_BINS = 60
@@ -90,10 +90,12 @@ def end_of(start: date, width: Bins) -> date:
 
 
 def _count_acts(session: Session, chosen: Filter, measure: Measure) -> Iterator[Acts]:
-    values = (col(Dyad.day_start), col(Dyad.day_end), col(Dyad.cooperative))
-    units = select_units(dyad_conditions(session, chosen), measure, (), values).subquery().c
-    keys = (units.day_start, units.day_end, units.cooperative)
-    for first, last, cooperative, count in session.execute(select(*keys, func.count()).group_by(*keys)):
+    # an article may tell of several days: it counts for each, and for either sign
+    columns = (col(Dyad.day_start), col(Dyad.day_end), col(Dyad.cooperative))
+    keys, values = (columns, ()) if measure.count is Count.ARTICLES else ((), columns)
+    units = select_units(dyad_conditions(session, chosen), measure, keys, values).subquery().c
+    act = (units.day_start, units.day_end, units.cooperative)
+    for first, last, cooperative, count in session.execute(select(*act, func.count()).group_by(*act)):
         days = None if first is None else (date.fromordinal(first), date.fromordinal(last))
         yield Acts(days, bool(cooperative), count)
 

@@ -1,4 +1,4 @@
-"""What figures count: happenings, or the reports that tell them."""
+"""What figures count: happenings, the reports that tell them, or the articles these stand in."""
 
 from __future__ import annotations
 
@@ -14,11 +14,16 @@ from desktop.store.tables import LIVE, Dyad
 
 Expression = SQLColumnExpression[Any]
 Query = Select[*tuple[Any, ...]]
+_UNITS: dict[Count, SQLColumnExpression[int]] = {
+    Count.HAPPENINGS: col(Dyad.happening),
+    Count.REPORTS: col(Dyad.event),
+    Count.ARTICLES: col(Dyad.article),
+}
 
 
 def unit_of(measure: Measure) -> SQLColumnExpression[int]:
     """Return the column whose distinct values are counted."""
-    return col(Dyad.event) if measure.count is Count.REPORTS else col(Dyad.happening)
+    return _UNITS[measure.count]
 
 
 def score_of(measure: Measure) -> SQLColumnExpression[float]:

@@ -46,6 +46,7 @@ def filter_of(arguments: argparse.Namespace) -> Filter:
         types=frozenset(arguments.type or ()),
         languages=frozenset(arguments.language or ()),
         text=arguments.text,
+        sure=arguments.sure,
     )
 
 
@@ -112,6 +113,7 @@ def _add_filter(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--type", type=_event_type, action="append", metavar="TYPE", help="may be repeated")
     group.add_argument("--language", action="append", metavar="CODE", help="of the sentence; may be repeated")
     group.add_argument("--text", default="", metavar="WORDS", help="words of the article")
+    group.add_argument("--sure", type=_share, default=0.0, metavar="SHARE", help="least certainty, 0 to 1")
 
 
 def _add_paths(parser: argparse.ArgumentParser) -> None:
@@ -138,6 +140,16 @@ def _event_type(word: str) -> EventType:
         return EventType(word.upper())
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{word!r} is none of {', '.join(EventType)}") from error
+
+
+def _share(word: str) -> float:
+    try:
+        share = float(word)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{word!r} is not a share from 0 to 1")
+    return share
 
 
 def _millimetres(word: str) -> float:

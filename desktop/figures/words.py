@@ -37,9 +37,10 @@ def timeline_texts(library: Library, timeline: Timeline, chosen: Filter, measure
     """Return title, subtitle, caption and source line of a timeline."""
     rows = library.article_rows(chosen, measure)
     undated = timeline.undated_cooperative + timeline.undated_conflictive
-    dated = f"{timeline.total - undated} of {_counted(timeline.total, measure)} have a date"
+    dated = f"; {timeline.total - undated} of {_counted(timeline.total, measure)} have a date"
+    dated = "" if measure.count is Count.ARTICLES else dated  # an article has as many dates as its acts
     pair = chosen_pair(chosen) if chosen.source or chosen.target else "all pairs of actors"
-    subtitle = f"Reported {measure.count} per {timeline.width.value.rstrip('s')}, {pair}; {dated}"
+    subtitle = f"Reported {measure.count} per {timeline.width.value.rstrip('s')}, {pair}{dated}"
     caption = (
         f"{_rule(chosen, measure)} Cooperation above, conflict below the line, by PLOVER type."
         f"{_left_out(timeline, chosen)}{_without_date(rows)}{_narrowed(library, chosen)}"
@@ -104,6 +105,8 @@ def _rule(chosen: Filter, measure: Measure) -> str:
     }.get(chosen.statuses, "told as " + ", ".join(status for status in Status if status in chosen.statuses))
     if measure.count is Count.REPORTS:
         return f"Sentences that report acts {statuses}; each counts."
+    if measure.count is Count.ARTICLES:
+        return f"Articles that report acts {statuses}; one counts once for a pair, and once for a day and sign."
     return f"Happenings {statuses}; one told in several sentences is counted once."
 
 
@@ -114,7 +117,7 @@ def _narrowed(library: Library, chosen: Filter) -> str:
 
 
 def _counted(count: int, measure: Measure) -> str:
-    noun = "happening" if measure.count is Count.HAPPENINGS else "report"
+    noun = measure.count.value.removesuffix("s")
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 

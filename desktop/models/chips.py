@@ -45,6 +45,8 @@ def _parts(chosen: Filter, title_of: ArticleTitle) -> Iterator[Chip]:
     if chosen.types:
         words = ", ".join(each for each in EventType if each in chosen.types)
         yield Chip("Type", words, replace(chosen, types=frozenset()))
+    if chosen.sure:
+        yield Chip("Certainty", f"at least {chosen.sure:.0%}", replace(chosen, sure=0.0))
 
 
 def _articles(chosen: Filter, title_of: ArticleTitle) -> str:

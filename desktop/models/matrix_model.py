@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop.extraction.mentions.actors import actor_name
 from desktop.models.figures import signed
-from desktop.records import Cell, Count, Matrix, Measure
+from desktop.records import Cell, Matrix, Measure
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -193,12 +193,15 @@ class MatrixModel(QAbstractTableModel):
         return f"{pair}: {self._counted(self._total(source, target))}"
 
     def _counted(self, count: int) -> str:
-        noun = "happening" if self._measure.count is Count.HAPPENINGS else "report"
-        return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+        return f"{count} {self._noun}" if count == 1 else f"{count} {self._noun}s"
+
+    @property
+    def _noun(self) -> str:
+        return self._measure.count.value.removesuffix("s")
 
     def _header_sentence(self, actor: str | None, orientation: Qt.Orientation) -> str:
         if actor is None:
-            return "Totals; each happening counts once"
+            return f"Totals; each {self._noun} counts once"
         if orientation == Qt.Orientation.Vertical:
             return f"{actor_name(actor)} acts: {self._counted(self._total(actor, None))}"
         return f"Acts on {actor_name(actor)}: {self._counted(self._total(None, actor))}"

@@ -20,7 +20,8 @@ class Filter:
     """What counts: every part that is set narrows; None and empty sets do not.
 
     `undated` counts beside a range of days: with `days` set, it says whether happenings without a date stay in;
-    `undated_only` keeps nothing else. Rejected events never count.
+    `undated_only` keeps nothing else. `sure` keeps what the machine is at least so sure of (0 to 1), and all that the
+    analyst has accepted or corrected. Rejected events never count.
     """
 
     source: str | None = None
@@ -33,6 +34,7 @@ class Filter:
     articles: frozenset[int] = frozenset()
     languages: frozenset[str] = frozenset()
     text: str = ""
+    sure: float = 0.0
 
     def without_pair(self) -> Filter:
         """Return the filter a matrix applies: all but the pair chosen in it."""
@@ -57,10 +59,11 @@ class Selection:
 
 
 class Count(StrEnum):
-    """What a figure counts: happenings, or each sentence that reports one."""
+    """What a figure counts: happenings, each sentence that reports one, or the articles that report some."""
 
     HAPPENINGS = "happenings"
     REPORTS = "reports"
+    ARTICLES = "articles"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from desktop.workers import Desk
 _GAP = 8
 _FIELD = 260  # px
 _LEAST = 320  # px
+CERTAINTIES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
@@ -68,7 +69,7 @@ class FilterBar(QWidget):
         self._place = QHBoxLayout()
         self._place.setSpacing(_GAP)
         self._more = link("", "Filters that find no room here")
-        self._add = link("Add…", "Narrow by side, date, type, status, language or article")
+        self._add = link("Add…", "Narrow by side, date, type, status, language, certainty or article")
         self._clear = link("Clear all", "Count everything again (Ctrl+Shift+L)")
         self._matching = QLabel()
         self._matching.setObjectName("matching")
@@ -208,6 +209,7 @@ class FilterBar(QWidget):
         self._add_choices(menu.addMenu("Type"), [(kind, str(kind)) for kind in EventType], "types")
         self._add_choices(menu.addMenu("Status"), [(status, str(status)) for status in Status], "statuses")
         self._add_languages(menu.addMenu("Language"))
+        self._add_certainties(menu.addMenu("Certainty"))
         menu.addSeparator()
         here = menu.addAction("The article being &read")
         here.setEnabled(self._workspace.selection.article is not None)
@@ -223,6 +225,11 @@ class FilterBar(QWidget):
             kept = code in self._workspace.chosen.languages
             act = partial(self._toggle, "languages", code)
             self._add_check(menu, f"{words[0].upper()}{words[1:]}", kept, act)
+
+    def _add_certainties(self, menu: QMenu) -> None:
+        for least in CERTAINTIES:
+            words = f"At least {least:.0%}" if least else "Any"
+            self._add_check(menu, words, self._workspace.chosen.sure == least, partial(self._take, sure=least))
 
     def _add_choices(self, menu: QMenu, values: Sequence[tuple[object, str]], part: str) -> None:
         kept = getattr(self._workspace.chosen, part)

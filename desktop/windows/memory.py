@@ -30,6 +30,7 @@ def pack(step: Step, measure: Measure) -> str:
             "articles": sorted(chosen.articles),
             "languages": sorted(chosen.languages),
             "text": chosen.text,
+            "sure": chosen.sure,
             "count": measure.count,
             "scale": measure.scale,
         }
@@ -63,6 +64,7 @@ def _unpacked(kept: dict[str, Any]) -> tuple[Step, Measure]:
         articles=frozenset(kept["articles"]),
         languages=frozenset(kept["languages"]),
         text=kept["text"],
+        sure=float(kept.get("sure", 0.0)),
     )
     selection = Selection(kept["article"], kept["event"])
     return Step(selection, chosen), Measure(Count(kept["count"]), Scale(kept["scale"]))

@@ -55,7 +55,9 @@ class Tools(QToolBar):
     def _add_measure(self) -> None:
         self.addWidget(QLabel("Count"))
         self._counts = segments({count: count.capitalize() for count in Count}, self._on_count_chosen)
-        self._counts.setToolTip("A happening told in several sentences counts once, or once for each report")
+        self._counts.setToolTip(
+            "A happening told in several sentences counts once, once for each report, or by the articles that tell it"
+        )
         self.addWidget(self._counts)
         self.addWidget(QLabel("  Intensity"))
         self._scale = QComboBox()

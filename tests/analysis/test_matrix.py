@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
@@ -84,6 +85,22 @@ def test_every_part_of_a_filter_narrows(library):
     assert total(days=(date(2024, 2, 1), date(2024, 2, 28)), undated=False) == 2
     assert total(days=(date(2024, 2, 1), date(2024, 2, 28))) == 4
     assert total(undated_only=True) == 2
+    assert total(sure=0.8) == 6
+    assert total(sure=0.95) == 0
+
+
+def test_what_the_analyst_has_accepted_is_sure_enough(library):
+    library.review_events({3: Review(Verdict.ACCEPTED)})
+    assert {event.id for event in library.event_rows(Filter(sure=0.99))} == {3}
+    assert library.matrix(Filter(sure=0.99)).total == library.counts(Filter(sure=0.99)).matching == 1
+    assert [row.id for row in library.article_rows(Filter(sure=0.99))] == [1]
+
+
+def test_articles_count_once_for_a_pair_with_the_mean_of_what_they_tell(library):
+    matrix = library.matrix(measure=Measure(Count.ARTICLES))
+    assert matrix.cells["KOR", "PRK"] == Cell(1, -3.25, 0, 1)
+    assert matrix.row_totals == {"KOR": 1, "JPN": 1, "USA": 1, "IRN": 1}
+    assert matrix.total == 2
 
 
 def test_an_empty_library_has_an_empty_matrix(tmp_path):
@@ -158,12 +175,12 @@ def test_the_figures_are_those_of_a_count_over_the_event_rows(tmp_path_factory, 
     library = build(tmp_path_factory.mktemp("world") / "a.chancery", acts, rejected)
     matrix, timeline = library.matrix(chosen, Measure(count)), library.timeline(chosen, Measure(count))
     events = library.event_rows(chosen)
-    cells, rows, columns, every = count_by_hand(
-        events, chosen, lambda event: event.id if count is Count.REPORTS else event.happening
-    )
+    units = {Count.REPORTS: "id", Count.HAPPENINGS: "happening", Count.ARTICLES: "article"}
+    cells, rows, columns, every = count_by_hand(events, chosen, attrgetter(units[count]))
     assert {pair: cell.count for pair, cell in matrix.cells.items()} == cells
     assert (matrix.row_totals, matrix.column_totals) == (rows, columns)
-    assert matrix.total == timeline.total == every.get(0, 0)
+    assert matrix.total == every.get(0, 0)
+    assert count is Count.ARTICLES or timeline.total == matrix.total
     in_bins = sum(b.cooperative + b.conflictive + b.spread_cooperative + b.spread_conflictive for b in timeline.bins)
     undated = timeline.undated_cooperative + timeline.undated_conflictive
     assert abs(in_bins + undated - timeline.total) < 1e-6
