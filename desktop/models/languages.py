@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from html import escape
 
 from PySide6.QtCore import QLocale
 
+from desktop.extraction.events.lexicon import CODED
 from desktop.language.scripts import load_scripts
 from desktop.language.segments import ANALYST, Explanation
 from desktop.records import MIXED
 
+_PART = 0.1  # of an article's letters
 _WORLD = ("ar", "de", "en", "es", "fr", "it", "ja", "ko", "pt", "ru", "zh")
 _UNTOLD = ("az", "be", "bs", "eu", "gl", "hy", "is", "kk", "ky", "ms", "sr", "tg", "uz")  # only the analyst sets these
 _NAMES = {"und": "no language", MIXED: "two languages or more", "no": "Norwegian"}
@@ -35,6 +37,21 @@ def all_languages() -> list[str]:
     """Return the languages that may be set, by name: those the program tells apart, and some that it does not."""
     told = {code for some in load_scripts().languages.values() for code in some}
     return sorted(told | set(_UNTOLD), key=language_name)
+
+
+def without_rules(shares: Iterable[tuple[str, float]]) -> list[str]:
+    """Return the languages of an article in which the program finds no events, but for a word here and there."""
+    return [code for code, share in shares if share >= _PART and code not in CODED]
+
+
+def no_rules_words(codes: Sequence[str]) -> str:
+    """Return the sentence that says so; nothing where there are rules for all."""
+    names = " and ".join(map(language_name, codes))
+    return (
+        f"No event rules for {names} yet: events told in {'it' if len(codes) == 1 else 'them'} are not found."
+        if codes
+        else ""
+    )
 
 
 def explanation_html(why: Explanation) -> str:

@@ -14,6 +14,7 @@ from desktop.models.highlights import events_at, find_marks, in_order, step_from
 from desktop.models.theme import Theme
 from desktop.models.workspace import Workspace
 from desktop.records import Article, Changes, EventRow, Filter, Selection
+from desktop.views.reader_blanks import RulesNotice
 from desktop.views.reader_card import EventCard
 from desktop.views.reader_deeds import WORDS, Deeds, quotation
 from desktop.views.reader_head import ReaderHead, ReaderTools, Rule
@@ -80,8 +81,8 @@ class ReaderView(QWidget):
         column = QVBoxLayout(reading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._below_tools = Rule(theme)
-        for piece in (self._head, Rule(theme), self._tools, self._below_tools):
+        self._below_tools, self._blanks = Rule(theme), RulesNotice(theme)
+        for piece in (self._head, Rule(theme), self._tools, self._below_tools, self._blanks):
             column.addWidget(piece)
         column.addWidget(self._page, 1)
         self._pages = QStackedWidget(self)
@@ -166,6 +167,7 @@ class ReaderView(QWidget):
         old, self._article, self._passing = self._article, article, passing
         self._pages.setCurrentIndex(1)
         self._head.show_article(article)
+        self._blanks.show_article(article)
         new = old is None or (old.id, old.text) != (article.id, article.text)
         if new or old is None or old.chrome != article.chrome or old.facts.title != article.facts.title:
             self._page.show_article(article, chrome=self._tools.shown.chrome, keep=not new)
@@ -216,6 +218,7 @@ class ReaderView(QWidget):
         bar = self._page.verticalScrollBar().sizeHint().width()
         self._notes.setGeometry(width - bar - right, 0, right, height)
         self._head.align(left, 12)
+        self._blanks.align(left)
         self._tools.align(left, right)
 
     def resizeEvent(self, change: QResizeEvent) -> None:

@@ -2,7 +2,14 @@
 
 from desktop.language.segments import Explanation
 from desktop.models.chips import language_words
-from desktop.models.languages import all_languages, explanation_html, language_name, near_languages
+from desktop.models.languages import (
+    all_languages,
+    explanation_html,
+    language_name,
+    near_languages,
+    no_rules_words,
+    without_rules,
+)
 from desktop.records import MIXED
 
 
@@ -35,3 +42,11 @@ def test_a_filter_of_languages_is_told_in_words():
     assert language_words(frozenset({"ko", "es"})) == "Korean or Spanish"
     assert language_words(frozenset({"ko", MIXED})) == "Korean, in mixed articles"
     assert language_words(frozenset({MIXED})) == "mixed articles"
+
+
+def test_a_language_without_event_rules_is_named_unless_it_is_a_word_here_and_there():
+    assert without_rules([("fr", 0.6), ("en", 0.35), ("de", 0.05)]) == ["fr"]
+    assert without_rules([("ko", 0.5), ("es", 0.5)]) == []
+    assert no_rules_words(["fr"]) == "No event rules for French yet: events told in it are not found."
+    assert "French and German yet: events told in them" in no_rules_words(["fr", "de"])
+    assert no_rules_words([]) == ""

@@ -1,5 +1,7 @@
 """The legend, the margin and the menu of languages in the reader."""
 
+from dataclasses import replace
+
 import pytest
 from article_desk import TALKS, open_desk, settle, span_of
 from PySide6.QtCore import QPoint, Qt
@@ -12,6 +14,7 @@ from desktop.models.theme import Appearance, Theme
 from desktop.models.workspace import Workspace
 from desktop.records import Selection
 from desktop.views.reader import ReaderView
+from desktop.views.reader_blanks import RulesNotice
 from desktop.views.reader_head import LanguageTag
 from desktop.views.reader_margins import LanguageMargin
 
@@ -40,6 +43,20 @@ def view(qtbot, desk):
     settle(qtbot, desk)
     view.focus_text()
     return view
+
+
+def test_an_article_in_a_language_without_event_rules_says_so(qtbot, view):
+    notice = view.findChild(RulesNotice)
+    assert notice.isHidden()
+    article = view.article
+    spoken = tuple(
+        replace(each, language="fr" if each.language == "en" else each.language) for each in article.segments
+    )
+    view._show(replace(article, segments=spoken), frozenset())
+    assert notice.isVisible()
+    assert notice.text() == "No event rules for French yet: events told in it are not found."
+    view._show(article, frozenset())
+    assert notice.isHidden()
 
 
 def tag(view, language):
