@@ -104,6 +104,29 @@ def describe(event: EventRow, article: Article) -> list[Line]:
     ]
 
 
+def one_line(event: EventRow) -> str:
+    """Return an event and why it was found in one line, for tool tips and screen readers.
+
+    'REQUEST: “called on” · USA → PRK · fact · “Monday” → 2021-06-21 · frame urge, EN · 0.88 sure'
+    """
+    machine = event.machine
+    parts = [f"{event.type}: {quoted(event.trigger_in_evidence.of(event.evidence))}", pair_words(event), event.status]
+    parts += [_day_words(event), _frame_words(machine.rule), f"{machine.confidence:.2f} sure"]
+    return " · ".join(filter(None, parts))
+
+
+def _day_words(event: EventRow) -> str:
+    machine, days = event.machine, date_words(event.dates)
+    if event.review.dates is None and machine.date_span and machine.sentence.holds(machine.date_span):
+        return f"{quoted(machine.date_span.shifted(-machine.sentence.start).of(event.evidence))} → {days}"
+    return days
+
+
+def _frame_words(rule: str) -> str:
+    found = _RULE.fullmatch(rule)
+    return f"frame {found[2]}, {found[1].upper()}" if found else rule_words(rule)
+
+
 def rule_words(rule: str) -> str:
     """Return a rule as a person reads it: 'rule: open doors (concede say, EN)'."""
     found = _RULE.fullmatch(rule)

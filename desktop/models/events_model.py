@@ -9,7 +9,7 @@ from itertools import groupby
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.models.days import NO_DAYS, short_words
-from desktop.models.event_words import date_words, machine_pair_words, pair_words
+from desktop.models.event_words import date_words, machine_pair_words, one_line, pair_words
 from desktop.models.highlights import doubtful
 from desktop.models.languages import language_name
 from desktop.records import EventRow, Verdict
@@ -227,7 +227,7 @@ class EventsModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._words(group, column, report=bool(index.internalId()))
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{event.evidence}\n— {event.article_title}"
+                return f"{one_line(event)}\n{event.evidence}\n— {event.article_title}"
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(group, column, report=bool(index.internalId()))
         return {EVENT: event, EVENTS: group, STATE: state_of_all(group)}.get(role)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.models.event_words import Line, Tone, Words, pair_words, score_words, told_words
+from desktop.models.event_words import Line, Tone, Words, one_line, pair_words, score_words, told_words
 from desktop.models.fonts import sans
 from desktop.models.theme import Palette, Theme
 from desktop.records import EventRow, Scale
@@ -141,6 +141,7 @@ class EventCard(QFrame):
         """Take an event and the lines that describe it."""
         self._event = event
         palette = self._theme.palette
+        self.setAccessibleDescription(one_line(event))
         self._pair.setText(pair_words(event))
         self._type.setText(event.type.value)
         self._score.setText(score_words(event.type, scale))

@@ -8,6 +8,7 @@ from desktop.models.event_words import (
     confidence_words,
     date_words,
     describe,
+    one_line,
     pair_words,
     quoted,
     rule_words,
@@ -60,6 +61,15 @@ def test_the_card_says_which_words_gave_each_value():
         "Date": "“on Monday” not resolved · no date in page Set…",
         "Confidence": "high, 0.88 · machine, not yet reviewed",
     }
+
+
+def test_one_line_tells_the_event_and_why():
+    monday = {"date_start": date(2021, 6, 21), "date_end": date(2021, 6, 21)}
+    assert one_line(event(**monday, rule="en.meet:hold talks")) == (
+        "CONSULT: “met” · JPN → CUB · fact · “on Monday” → 2021-06-21 · frame meet, EN · 0.88 sure"
+    )
+    own = Review(Verdict.ACCEPTED, type=EventType.AGREE, dates=(None, None))
+    assert one_line(event(own)) == "AGREE: “met” · JPN → CUB · fact · no date · rule: verb frame · 0.88 sure"
 
 
 def test_a_rule_is_given_with_its_words_frame_and_language():
