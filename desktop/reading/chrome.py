@@ -24,6 +24,10 @@ CROWD = 30
 """Short lines above which a text is a whole page, where related stories follow what opens them."""
 STORY = 600
 """Characters of prose from which on what opens related stories is believed to."""
+COPIED = 12
+"""Short lines from which a text may be a page that was copied whole."""
+PROOFS = 3
+"""Lines that no article holds by which such a text is believed to be one."""
 RUN = 4
 """Short lines in a row, in the midst of prose, that make a list of links."""
 
@@ -37,6 +41,15 @@ def mark_chrome(text: str) -> tuple[Span, ...]:
     spans = _join(lines, marked)
     kept = [line for line, furniture in zip(lines, marked, strict=True) if not furniture]
     return tuple(sorted([*spans, *_within(kept)]))
+
+
+def looks_like_page(text: str) -> bool:
+    """Say whether a text is a page copied whole: short lines for the most part, and phrases of menus and share bars."""
+    lines = split_lines(text)
+    short = sum(line.short for line in lines)
+    if short < COPIED or short * 2 < len(lines):
+        return False
+    return sum(is_furniture(line) or opens_block(line) for line in lines) >= PROOFS
 
 
 def _within(lines: Iterable[Line]) -> Iterator[Span]:

@@ -1,11 +1,12 @@
-"""What an article's plain text says of itself: headline, author, outlet, day of publication."""
+"""What an article's plain text says of itself: headline, author, outlet; its day is found by `publication`."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
+from dataclasses import dataclass
 
 from desktop.reading.bylines import (
     agency_of_dateline,
@@ -18,33 +19,50 @@ from desktop.reading.bylines import (
     outlets_in_hashtags,
     read_sign_off,
 )
-from desktop.reading.datelines import Stamp, find_stamps, looks_like_stamp
+from desktop.reading.datelines import looks_like_stamp
 from desktop.reading.headlines import SEPARATORS, find_headline, reads_like_headline
 from desktop.reading.lines import Line, fold, split_lines
-from desktop.records import Facts, Span
-
-NEAR = 5
-"""Lines above and below the headline in which a bare date is its dateline."""
+from desktop.reading.publication import Publication, find_publication
+from desktop.records import Facts, Span, unite
 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a text says of itself, and more closely of its day."""
+
+    facts: Facts
+    publication: Publication
+
+
 def find_facts(text: str, chrome: Sequence[Span] = ()) -> Facts:
     """Return what the text says of itself; what it does not say is None."""
+    return read_told(text, chrome).facts
+
+
+def read_told(text: str, chrome: Sequence[Span] = ()) -> Told:
+    """Return what the text says of itself, with the zone of its day and what its day may be where that is unclear."""
     lines = split_lines(text)
-    content = [line for line in lines if not _is_marked(line, chrome)]
+    content = [line for line, marked in zip(lines, _marked(lines, chrome), strict=True) if not marked]
     headline = _headline(lines, content)
     outlet = _outlet(text, lines, content, headline)
-    return Facts(
+    publication = find_publication(lines, content, headline, _first_prose(lines, content))
+    facts = Facts(
         title=_title(headline, outlet) if headline else None,
         author=_author(text, content),
         source=outlet,
-        published=_published(lines, content, headline),
+        published=publication.day,
     )
+    return Told(facts, publication)
 
 
-def _is_marked(line: Line, chrome: Sequence[Span]) -> bool:
-    return any(span.start < line.span.end and line.span.start < span.end and span.holds(line.span) for span in chrome)
+def _marked(lines: Sequence[Line], chrome: Sequence[Span]) -> list[bool]:
+    """Return for each line whether the furniture holds it."""
+    spans = unite(chrome)
+    ends = [span.end for span in spans]
+    places = [bisect_left(ends, line.span.end) for line in lines]
+    return [at < len(spans) and spans[at].holds(line.span) for line, at in zip(lines, places, strict=True)]
 
 
 # ---- headline
@@ -166,45 +184,3 @@ def _site_of_caption(line: str, text: str) -> str | None:
     if not found or looks_like_byline(line) or looks_like_stamp(line):
         return None
     return found.group(1) if text.count(found.group(1)) == 1 else None
-
-
-# ---- day of publication
-
-
-def _published(lines: Sequence[Line], content: Sequence[Line], headline: Line | None) -> date | None:
-    """Return the day of the best stamp: said to be published, near the head, in the article; an unclear one is none."""
-    inside = {line.span for line in content}
-    ends = {*range(_first_prose(lines, content) + 2), *(lines.index(line) for line in content[-5:])}
-    top = next((index for index, line in enumerate(lines) if line is headline), 0)
-    ranked = []
-    for index, line in enumerate(lines):
-        for stamp in find_stamps(line.text):
-            rank = _rank(stamp, inside=line.span in inside, at_end=index in ends, below=index - top)
-            if rank is not None:
-                ranked.append((rank, index, stamp.span.start, stamp))
-    if not ranked:
-        return None
-    best = min(ranked, key=lambda one: one[:3])[3]
-    return _settle(best, [stamp for *_, stamp in ranked])
-
-
-def _rank(stamp: Stamp, *, inside: bool, at_end: bool, below: int) -> int | None:
-    """Order stamps; a bare date far from headline and last line is today's date or another story's."""
-    if stamp.label == "published":
-        return 0 if inside else 3
-    if stamp.label == "updated":
-        return 5
-    if -NEAR <= below <= NEAR:
-        return 1 if below >= 0 else 2
-    return 4 if inside and at_end and below > 0 else None
-
-
-def _settle(best: Stamp, others: Sequence[Stamp]) -> date | None:
-    """Return the stamp's day; where day and month may be exchanged, only another stamp of that day settles it."""
-    if not best.unclear:
-        return best.day
-    turned = {(stamp.day.year, stamp.day.month, stamp.day.day) for stamp in others if not stamp.unclear}
-    exchanged = (best.day.year, best.day.day, best.day.month)
-    if exchanged in turned:
-        return date(*exchanged)
-    return best.day if (best.day.year, best.day.month, best.day.day) in turned else None

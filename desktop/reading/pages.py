@@ -22,12 +22,13 @@ from lxml import etree, html  # type: ignore[import-untyped]
 from desktop.reading.alignment import align, covering, join_spans, remainder
 from desktop.reading.bylines import is_address, looks_like_byline, tidy_author
 from desktop.reading.chrome import mark_chrome
-from desktop.reading.datelines import looks_like_stamp, read_day
+from desktop.reading.datelines import looks_like_stamp, read_day, read_zone
 from desktop.reading.decoding import Decoded, decode
 from desktop.reading.headlines import SEPARATORS
 from desktop.reading.lines import Line, fold, split_lines
-from desktop.reading.metadata import find_facts
+from desktop.reading.metadata import read_told
 from desktop.reading.phrases import is_call, is_furniture, opens_block
+from desktop.reading.publication import Publication, with_publication
 from desktop.reading.visible import visible_text
 from desktop.records import Document, Facts, Span, Unread
 
@@ -199,18 +200,34 @@ def _is_title(line: Line, title: str) -> bool:
 
 def _compose(document: Document, extract: _Extract, tree: html.HtmlElement) -> Document:
     """Return the document with the facts the page states, and those its text says where it states none."""
-    told = find_facts(document.text, document.chrome)
+    told = read_told(document.text, document.chrome)
     stated = extract.facts
     linked = _linked_data(tree)
     author = tidy_author(stated.author) if stated.author else None
-    return replace(
+    composed = replace(
         document,
-        title=_headline(stated.title, tree, linked, stated.source) or told.title,
-        author=author or told.author,
-        source=stated.source or told.source,
-        published=_stated_day(tree, linked) or stated.published or told.published,
+        title=_headline(stated.title, tree, linked, stated.source) or told.facts.title,
+        author=author or told.facts.author,
+        source=stated.source or told.facts.source,
         url=extract.url,
     )
+    return with_publication(composed, _publication(tree, linked, stated.published, told.publication))
+
+
+def _publication(
+    tree: html.HtmlElement, linked: dict[str, Any], guessed: date | None, told: Publication
+) -> Publication:
+    """Return the day of the page's metadata, else the one guessed from it whole, else the text's.
+
+    A day that the text leaves unclear is not believed of a guess either.
+    """
+    stated = _stated_day(tree, linked)
+    if stated is not None:
+        day, zone = stated
+        return Publication(day, zone or (told.zone if told.day == day else None), (), told.day_first)
+    if guessed is None or guessed in told.choices:
+        return told
+    return Publication(guessed, told.zone if told.day == guessed else None, (), told.day_first)
 
 
 def _headline(title: str | None, tree: html.HtmlElement, linked: dict[str, Any], site: str | None) -> str | None:
@@ -258,8 +275,8 @@ def _find_article_object(data: Any) -> dict[str, Any] | None:
     return None
 
 
-def _stated_day(tree: html.HtmlElement, linked: dict[str, Any]) -> date | None:
-    """Return the day of publication that the page's metadata name."""
+def _stated_day(tree: html.HtmlElement, linked: dict[str, Any]) -> tuple[date, str | None] | None:
+    """Return the day of publication that the page's metadata name, and its time zone."""
     names = (
         "article:published_time",
         "datePublished",
@@ -274,5 +291,5 @@ def _stated_day(tree: html.HtmlElement, linked: dict[str, Any]) -> date | None:
         for meta in tree.iter("meta")
         if (meta.get("property") or meta.get("name") or meta.get("itemprop")) in names
     ]
-    days = (read_day(value) for value in values if isinstance(value, str))
-    return next((day for day in days if day), None)
+    days = ((read_day(value), read_zone(value)) for value in values if isinstance(value, str))
+    return next(((day, zone) for day, zone in days if day), None)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
-from desktop.reading.chrome import mark_chrome
+from desktop.reading.chrome import looks_like_page, mark_chrome
 from desktop.reading.decoding import Decoded, decode
-from desktop.reading.metadata import find_facts
+from desktop.reading.metadata import read_told
+from desktop.reading.publication import with_publication
 from desktop.records import Document, Unread
 
 
@@ -28,21 +28,22 @@ def text_document(identity: str, file: str | None, decoded: Decoded) -> Document
 def complete(document: Document) -> Document:
     """Return the document with its furniture marked and the facts that its input did not give.
 
-    A text that was given as such, in a row of a table, is the article's own: no part of it is furniture.
+    A text that was given as such, in a row of a table, is the article's own, unless it was plainly copied from a page
+    whole, with menus and share bars: else no part of it is furniture.
     """
-    chrome = mark_chrome(document.text)
-    facts = find_facts(document.text, chrome)
+    text = document.text
+    chrome = mark_chrome(text)
+    told = read_told(text, chrome)
 
     def over(name: str, read: str | None) -> str | None:
         value: str | None = getattr(document, name)
         return value if name in document.given else read
 
-    published: date | None = document.published if "published" in document.given else facts.published
-    return replace(
+    kept = replace(
         document,
-        chrome=() if "text" in document.given else chrome,
-        title=over("title", facts.title),
-        author=over("author", facts.author),
-        source=over("source", facts.source),
-        published=published,
+        chrome=chrome if "text" not in document.given or looks_like_page(text) else (),
+        title=over("title", told.facts.title),
+        author=over("author", told.facts.author),
+        source=over("source", told.facts.source),
     )
+    return kept if "published" in document.given else with_publication(kept, told.publication)
