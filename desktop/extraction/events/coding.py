@@ -18,9 +18,18 @@ LIGHT = "transparent"
 FLOOR = 0.3
 _OVER_NOUNS = (LIGHT, "stop", "plan", "wish", "deny", "announce", "receive", "weigh")
 _VERBAL = frozenset(
-    {EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, EventType.COOPERATE, EventType.REQUEST, EventType.ACCUSE}
+    {
+        EventType.CONSULT,
+        EventType.AGREE,
+        EventType.SUPPORT,
+        EventType.COOPERATE,
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.THREATEN,
+    }  # fmt: skip
 )
 _HELPED = Mood.FUTURE | Mood.CONDITIONAL | Mood.POSSIBLE
+_NO_STATEMENT = Mood.OBLIGATION | Mood.SAID | Mood.INFINITIVE | Mood.CONDITION | Mood.POSSIBLE
 _VERB, _NOUN = 0.9, 0.77
 
 
@@ -52,6 +61,20 @@ class Coder:
             if draft:
                 told.add(id(predicate))
                 yield draft
+        if not told:
+            yield from self._by_order(predicates, chain)
+
+    def _by_order(self, predicates: list[Predicate], chain: dict[int, Predicate | None]) -> Iterator[Draft]:
+        """Yield one act of a sentence whose triggers found no sides in their slots, by the order of its actors."""
+        for predicate in predicates:
+            if predicate.frame_entry is None or predicate.noun or predicate.mood & _NO_STATEMENT:
+                continue
+            governors = _line(predicate, chain)
+            outcome = self._outcome(predicate, governors, operates=False)
+            parts = self._sides.by_order(predicate, governors) if outcome else None
+            if outcome and parts:
+                yield self._draft(predicate, outcome, parts)
+                return
 
     def _code(self, predicate: Predicate, governors: list[Predicate], *, operates: bool) -> Draft | None:
         for reading in predicate.readings():

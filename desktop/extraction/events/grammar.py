@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.extraction.events.inflection import Form
+from desktop.extraction.events.english import read_english
 from desktop.extraction.events.lexicon import Lexicon
+from desktop.extraction.events.spanish import read_spanish
 from desktop.extraction.events.tokens import Token
 
 QUOTES = frozenset('"“”„«»‘')
@@ -15,10 +17,9 @@ STOPS = frozenset(".!?")
 BRACKETS = frozenset("()[]")
 BREAKS = frozenset([",", ";", ":", "—", "–", "--", "-", "...", "|", *BRACKETS])
 
-_ADJECTIVE = ("al", "ic", "ive", "ary", "ous", "ful", "ent", "ese", "ish", "able", "ible", "ian", "can", "less")
 _CLOSED = ("prepositions", "determiners", "clitics", "relatives", "complementisers", "coordinators", "adverbs")
 _ACCENTS = frozenset("áéíóúÁÉÍÓÚ")
-_STRONG_PAST = ("jo", "uvo", "uso", "udo", "upo", "ino", "izo", "iso")
+_READERS = {"en": read_english, "es": read_spanish}
 _FINITE = frozenset({Form.PRESENT, Form.PAST, Form.FUTURE, Form.CONDITIONAL, Form.SUBJUNCTIVE})
 
 
@@ -55,7 +56,9 @@ class Sentencing:
         self.headline = headline
         self._classes = tuple(lexicon.words.of(token.word) for token in tokens)
         self.accented = any(c in _ACCENTS for token in tokens for c in token.raw)
-        self.verb_forms = tuple(self._verb_form(i) for i in range(len(tokens)))
+        self.verb_forms: list[frozenset[Form]] = []
+        for i in range(len(tokens)):
+            self.verb_forms.append(self._verb_form(i))
         self.segments: tuple[Segment, ...] = ()
         self._masked: frozenset[int] = frozenset()
         self._segment_at: list[int] = []
@@ -215,140 +218,3 @@ class Sentencing:
         if self.one_of(i, "prepositions", "complementisers", "adverbs") or self._verb_at(i):
             return False
         return self._verb_ahead(i - 1)
-
-
-def read_english(s: Sentencing, i: int, forms: frozenset[Form]) -> frozenset[Form]:
-    """Tell the verb from the noun of one spelling by its neighbours."""
-    before = s.previous(i)
-    left = s.word(before)
-    if s.one_of(i, "have") and not _has_object(s, i):
-        return frozenset()
-    if Form.ADJECTIVE in forms:
-        if before < 0 or s.one_of(before, "be", "negations") or s.is_border(before):
-            return frozenset({Form.ADJECTIVE})
-        forms = forms - {Form.ADJECTIVE}
-    if before >= 0 and s.tokens[before].demonym and s.one_of(i + 1, "agent_nouns"):
-        return frozenset()
-    bare = forms & {Form.BASE, Form.PRESENT}
-    if left in s.words["infinitive"] or s.one_of(before, "future", "conditional", "possibility", "obligation", "do"):
-        return frozenset({Form.BASE}) if Form.BASE in forms else _noun_or_gerund(s, before, forms)
-    if s.one_of(before, "be", "have"):
-        return forms - {Form.BASE, Form.PRESENT} or frozenset()
-    if forms <= {Form.PAST, Form.PARTICIPLE} and _verbal(s, before) and not s.one_of(s.following(i), "agents"):
-        return frozenset()
-    if s.one_of(before, "determiners", "possessive") or _adjective(s, before):
-        participle = forms & {Form.PARTICIPLE, Form.PAST} and _actor_ahead(s, i) and not s.one_of(before, "determiners")
-        return forms & {Form.PAST, Form.PARTICIPLE} if participle else frozenset()
-    if s.one_of(before, "prepositions"):
-        return forms & {Form.GERUND}
-    if (bare or Form.GERUND in forms) and s.lexicon.is_noun(s.word(i)) and _in_noun_phrase(s, before):
-        return frozenset()
-    if bare:
-        return _bare(s, i, before, forms)
-    return forms
-
-
-def _has_object(s: Sentencing, i: int) -> bool:
-    """Say whether 'have' stands for itself: 'had a call', not 'had called'."""
-    after = s.following(i)
-    return s.one_of(after, "determiners") or (s.lexicon.is_noun(s.word(after)) and not s.word(after).endswith("ed"))
-
-
-def _in_noun_phrase(s: Sentencing, i: int) -> bool:
-    """Say whether a determiner opened the phrase that a word ends: 'a three-way meeting'."""
-    for j in range(i, max(-1, i - 4), -1):
-        if s.one_of(j, "determiners", "possessive"):
-            return True
-        if s.function(j) or s.tokens[j].codes or s.word(j) in s.lexicon.known_verbs or s.one_of(j, "agent_nouns"):
-            return False
-    return False
-
-
-def _plain_noun(s: Sentencing, before: int, after: int) -> bool:
-    """Say whether an ordinary word before and a preposition behind make a noun of what could be a verb."""
-    if before < 0 or s.tokens[before].codes or s.function(before) or s.one_of(before, "agent_nouns", "speech"):
-        return False
-    return s.ends(after) or s.one_of(after, "prepositions") or s.is_border(after)
-
-
-def _verbal(s: Sentencing, i: int) -> bool:
-    """Say whether a word is a verb that takes an object: what follows it is a noun."""
-    forms = s.lexicon.known_verbs.get(s.word(i), frozenset())
-    return bool(forms) and not s.one_of(i, "speech", "agent_nouns") and s.word(i) not in s.lexicon.nouns
-
-
-def _noun_or_gerund(s: Sentencing, before: int, forms: frozenset[Form]) -> frozenset[Form]:
-    return forms & {Form.GERUND} if s.one_of(before, "infinitive") else frozenset()
-
-
-def _adjective(s: Sentencing, i: int) -> bool:
-    word = s.word(i)
-    if i < 0 or s.tokens[i].codes or word.endswith("ment") or s.lexicon.is_noun(word):
-        return False
-    return word.endswith(_ADJECTIVE) and word not in s.words["agent_nouns"]
-
-
-def _actor_ahead(s: Sentencing, i: int) -> bool:
-    after = s.following(i)
-    return after < len(s.tokens) and bool(s.tokens[after].codes)
-
-
-def _bare(s: Sentencing, i: int, before: int, forms: frozenset[Form]) -> frozenset[Form]:
-    """Read a base or an -s form: a verb behind a subject, a noun where a preposition or a verb follows it."""
-    after = s.following(i)
-    noun = s.lexicon.is_noun(s.word(i))
-    if not noun:
-        return frozenset() if _verbal(s, before) or _plain_noun(s, before, after) else forms
-    if before < 0 or s.is_border(before):
-        return frozenset() if s.one_of(after, "prepositions") else forms
-    if s.tokens[before].codes:
-        if s.one_of(after, "infinitive") and Form.BASE in s.lexicon.known_verbs.get(s.word(after + 1), ()):
-            return frozenset() if s.tokens[before].demonym else forms
-        if s.one_of(after, "prepositions", "coordinators") or s.is_border(after) or s.ends(after):
-            particle = any(e.rest and e.rest[0] == s.word(after) for e in s.lexicon.verbs.get(s.word(i), ()))
-            return forms if particle and not s.tokens[before].demonym else frozenset()
-        demonym_noun = s.tokens[before].demonym or s.auxiliary(after)
-        return frozenset() if demonym_noun else forms
-    left = s.word(before)
-    plural = left.endswith("s") and not left.endswith("ss")
-    if s.one_of(before, "agent_nouns") and plural == (Form.BASE in forms):
-        return forms
-    if s.one_of(after, "determiners") or (after < len(s.tokens) and s.tokens[after].codes):
-        return forms
-    return frozenset()
-
-
-def read_spanish(s: Sentencing, i: int, forms: frozenset[Form]) -> frozenset[Form]:
-    """Tell the verb from the noun of one spelling by its accent and its neighbours."""
-    before = s.previous(i)
-    forms = _accented(s, i, forms)
-    if s.one_of(before, "determiners", "possessive"):
-        return frozenset()
-    if s.one_of(before, "prepositions"):
-        return forms & {Form.BASE}
-    noun = s.lexicon.is_noun(s.word(i))
-    if noun and (before < 0 or s.is_border(before) or _governs_noun(s, before)):
-        return frozenset()
-    return forms
-
-
-def _accented(s: Sentencing, i: int, forms: frozenset[Form]) -> frozenset[Form]:
-    """Leave the forms that an accent allows, where the sentence writes accents: 'apoyo' and 'apoyó'."""
-    raw = s.tokens[i].raw
-    if raw.isupper() or not s.accented:
-        return forms
-    if raw.endswith("ó"):
-        return forms & {Form.PAST}
-    if raw.endswith(("á", "án")):
-        return forms & {Form.FUTURE}
-    if raw.endswith("o") and not raw.endswith(_STRONG_PAST):
-        forms = forms - {Form.PAST}
-    return forms - {Form.FUTURE} if raw.endswith(("a", "an")) else forms
-
-
-def _governs_noun(s: Sentencing, i: int) -> bool:
-    """Say whether a word is a full verb that the next word completes: 'enviará ayuda'."""
-    return s.word(i) in s.lexicon.known_verbs and not s.auxiliary(i) and not s.one_of(i, "speech", "agent_nouns")
-
-
-_READERS = {"en": read_english, "es": read_spanish}

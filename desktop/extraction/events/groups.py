@@ -68,7 +68,7 @@ def _unit(s: Sentencing, i: int) -> Group:
         i,
         last,
         private=origin or bool(phrase & (s.words["private_nouns"] | s.words["other_nouns"])),
-        weak=not agent and (head in s.words["thing_nouns"]),
+        weak=token.led or (not agent and head in s.words["thing_nouns"]),
         owner=i + 1 < len(s.tokens) and s.one_of(i + 1, "possessive"),
         derived=token.derived,
         place=token.place,

@@ -35,7 +35,10 @@ class Frame:
     weak: bool = False
     places: bool = False
     near: bool = False
+    venue: bool = False
+    patient: bool = False
     unsaid: EventType | None = None
+    quotes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +166,10 @@ class _Builder:
                     self._verbs.setdefault(word, []).append(entry)
 
     def _add_roots(self, row: str, frame: Frame | None) -> None:
-        entry = Entry(row, frozenset({Form.BASE}), (), frame)
         for root in row.split("|"):
-            self._verbs.setdefault(root, []).append(entry)
+            *before, last = root.split()
+            entry = Entry(row, frozenset({Form.BASE}), tuple(before), frame)
+            self._verbs.setdefault(last, []).append(entry)
 
     def _add_adjectives(self, rows: Iterable[str], frame: Frame) -> None:
         for row in rows:
@@ -221,5 +225,8 @@ def _frame(name: str, row: Mapping[str, Any]) -> Frame:
         weak=row.get("weak", False),
         places=row.get("places", False),
         near=row.get("near", False),
+        venue=row.get("venue", False),
+        patient=row.get("patient", False),
         unsaid=EventType(unsaid) if unsaid in EventType.__members__ else None,
+        quotes=tuple(row.get("quotes", ())),
     )

@@ -179,6 +179,8 @@ def _mood(s: Sentencing, i: int) -> Mood:
         mood |= Mood.CONDITIONAL
     if forms == {Form.GERUND} and not s.one_of(s.previous(i), "be"):
         mood |= Mood.GERUND
+    if s.segments[s.segment_of(i)].opening is Opening.COORDINATE and _carries_on(s, i):
+        mood |= Mood.INFINITIVE
     finite = s.lexicon.language != "en" and Form.BASE not in forms
     j = i - 1
     while j >= 0:
@@ -193,6 +195,17 @@ def _mood(s: Sentencing, i: int) -> Mood:
     if s.segments[s.segment_of(i)].opening is Opening.CONDITION:
         mood |= Mood.CONDITION
     return mood
+
+
+def _carries_on(s: Sentencing, i: int) -> bool:
+    """Say whether a bare verb goes on with the infinitive before its coordinator: 'plans to meet and also sign'."""
+    if Form.BASE not in s.verb_forms[i] or s.lexicon.language != "en":
+        return False
+    start = s.segments[s.segment_of(i)].start
+    if s.following(start) != i:
+        return False
+    verbs = [j for j in range(start - 1, -1, -1) if s.verb_forms[j]]
+    return bool(verbs) and s.one_of(s.previous(verbs[0]), "infinitive")
 
 
 _HELPERS = (
@@ -321,6 +334,8 @@ def _linked(s: Sentencing, left: Predicate, right: Predicate) -> bool:
         return False
     if right.noun and _verb_between(s, left.last, right.place):
         return False
+    if right.mood & Mood.INFINITIVE and left.operator and not left.frame_entry and _infinitive_between(s, left, right):
+        return False
     for n in range(left.segment + 1, right.segment + 1):
         opening = s.segments[n].opening
         if opening in (Opening.RELATIVE, Opening.CONDITION, Opening.ADVERBIAL):
@@ -336,6 +351,14 @@ def _verb_between(s: Sentencing, start: int, end: int) -> bool:
     """Say whether an infinitive that tells no act stands between: 'tried to persuade X to join talks'."""
     marks = [i for i in range(start + 1, end - 1) if s.one_of(i, "headline_infinitive")]
     return any(not s.tokens[i + 1].codes and not s.one_of(i + 1, "determiners", "possessive") for i in marks)
+
+
+def _infinitive_between(s: Sentencing, left: Predicate, right: Predicate) -> bool:
+    """Say whether an operator already governs another infinitive: 'will continue to apply rules to address it'."""
+    mark = s.previous(right.place)
+    return s.one_of(mark, "infinitive") and any(
+        s.one_of(i, "infinitive") and s.verb_forms[s.following(i)] for i in range(left.last + 1, mark)
+    )
 
 
 def _swallows(s: Sentencing, left: Predicate, right: Predicate) -> bool:

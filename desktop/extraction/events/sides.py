@@ -23,9 +23,10 @@ _SHARED_THINGS = frozenset(
     {"diplomats", "ties", "embassy", "frontier", "sanctions", "pact", "talks", "visit", "exports"}
 )
 _DEEDS = (EventType.ASSAULT, EventType.COERCE)
+_THREATEN = "threaten"
 _ONE_SIDED = ("refuse", "promise", "wish", "threaten")
 _NEAR = 2
-_HOP, _BOUND, _LOOSE, _FAR, _WEAK, _DERIVED = 0.06, 0.1, 0.12, 0.15, 0.25, 0.15
+_HOP, _BOUND, _LOOSE, _FAR, _WEAK, _DERIVED, _ORDER, _VENUE = 0.06, 0.1, 0.12, 0.15, 0.25, 0.15, 0.15, 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,37 @@ class Sides:
             return None
         return self._active_parts(predicate, subject, governors) or self._answered_parts(predicate, subject)
 
+    def by_order(self, predicate: Predicate, governors: Sequence[Predicate]) -> Parts | None:
+        """Return the actors nearest before and behind a trigger, as they stand in its clause."""
+        frame = predicate.frame
+        if frame.mutual or predicate.passive or self._s.one_of(predicate.last + 1, "object_pronouns"):
+            return None
+        subject = self._nearest_before(predicate, governors[-1] if governors else predicate)
+        if subject is None:
+            return None
+        after = behind(self._groups, predicate.place + 1, beyond(self._s, predicate.segment))
+        other = next((g for g in after if not set(g.codes) & set(subject.group.codes)), None)
+        if other is None or not self._fits_loosely(frame, predicate.last + 1, other):
+            return None
+        parts = _sides(subject, Filled(other, loose=True, far=True), mutual=False)
+        if parts is None:
+            return None
+        parts = replace(parts, cost=parts.cost + _ORDER)
+        return _swap(parts) if frame.invert else parts
+
+    def _nearest_before(self, predicate: Predicate, top: Predicate) -> Subject | None:
+        segment = self._s.segments[predicate.segment]
+        before = [g for g in self._groups if segment.start <= g.first and g.last < predicate.place]
+        return self._subjects.of_verb(top.place) or (Subject(before[-1]) if before else None)
+
+    def _fits_loosely(self, frame: Frame, start: int, group: Group) -> bool:
+        """Say whether a group may be the target without a slot: a place only of a deed, and nobody's victim."""
+        if frame.type is None or frame.weak:
+            return False
+        if not hostile(frame.type) and (group.prep in self._places or group.outer in self._places):
+            return False
+        return not (frame.type in _OPINION and self._suffers(start, group))
+
     def _answered_parts(self, predicate: Predicate, subject: Subject) -> Parts | None:
         """Complete an act without addressee by the only actor before it: 'wrote to X but had no reply'."""
         frame = predicate.frame
@@ -101,9 +133,12 @@ class Sides:
         if frame.type is EventType.REQUEST:
             end = self._before_infinitive(predicate.last, end)
         filled = self._search(frame, start, end, subject.group.codes)
+        if filled and filled.loose and frame.mutual and len(subject.group.codes) > 1:
+            return _among(subject)
         if filled is None or filled.loose:
             wider = self._wider(frame, predicate, subject.group.codes)
             filled = filled or wider or self._speakers_own(predicate, subject.group.codes)
+            filled = filled or self._who_can_avert(predicate, governors, subject.group.codes)
         if filled is None:
             offered = any(g.operator and g.operator.operator == _OFFER for g in governors) and not frame.mutual
             shared = (frame.mutual or frame.type in _SHARED) and not offered
@@ -122,6 +157,19 @@ class Sides:
         speaker = self._subjects.before(predicate.segment)
         other = speaker and not set(speaker.group.codes) & set(taken)
         return Filled(speaker.group, far=True) if speaker and other else None
+
+    def _who_can_avert(
+        self, predicate: Predicate, governors: Sequence[Predicate], taken: Sequence[str]
+    ) -> Filled | None:
+        """Return whose deed a threat hangs on: 'threatened to leave if France raised its tariffs'."""
+        operators = {g.operator.operator for g in governors if g.operator}
+        if predicate.frame.type is not EventType.THREATEN and _THREATEN not in operators:
+            return None
+        for n in range(predicate.segment + 1, len(self._s.segments)):
+            if self._s.segments[n].opening is Opening.CONDITION:
+                other = self._subjects.of_segment(n)
+                return Filled(other.group, far=True) if other and not set(other.group.codes) & set(taken) else None
+        return None
 
     def _suffers(self, start: int, group: Group) -> bool:
         """Say whether a group is who a hostile noun befalls: 'condemned the attack on Kenya'."""
@@ -160,7 +208,8 @@ class Sides:
     def _wider(self, frame: Frame, predicate: Predicate, taken: Sequence[str]) -> Filled | None:
         end = beyond(self._s, predicate.segment)
         start = self._s.segments[predicate.segment].end
-        if frame.weak or (frame.mutual and len(taken) > 1) or end <= start:
+        kin = any(self._s.one_of(i, "other_nouns") for i in range(predicate.last + 1, start))
+        if (frame.weak and not kin) or (frame.mutual and len(taken) > 1) or end <= start:
             return None
         filled = fill(behind(self._groups, start, end), frame.target, taken, places=self._places)
         return Filled(filled.group, loose=filled.loose, far=True) if filled else None
@@ -173,7 +222,7 @@ class Sides:
             (g for g in groups if g.prep in self._s.words["agents"] or g.outer in self._s.words["agents"]), None
         )
         if doer is None:
-            return self._undone_parts(predicate)
+            return self._undone_parts(predicate) or self._held_parts(predicate, groups)
         subject = self._patient(predicate)
         rest = [g for g in groups if g is not doer]
         filled = fill(rest, frame.target, doer.codes, places=self._places) if frame.objects else None
@@ -182,6 +231,18 @@ class Sides:
         if filled is None:
             return _among(Subject(doer)) if frame.mutual else None
         return _sides(Subject(doer), filled, mutual=frame.mutual)
+
+    def _held_parts(self, predicate: Predicate, groups: Sequence[Group]) -> Parts | None:
+        """Take the state where somebody's people are arrested, tried or freed for who does it: 'jailed in Iran'."""
+        subject = self._patient(predicate) if predicate.frame.venue else None
+        if subject is None:
+            return None
+        cities = behind(self._cities, predicate.last + 1, self._s.segments[predicate.segment].end)
+        where = next((g for g in (*groups, *cities) if g.prep in self._places or g.outer in self._places), None)
+        if where is None:
+            return None
+        parts = _sides(Subject(where), Filled(replace(subject.group, private=False)), mutual=False)
+        return replace(parts, cost=parts.cost + _VENUE) if parts else None
 
     def _patient(self, predicate: Predicate) -> Subject | None:
         """Return who suffers a passive: behind a bare noun ('a report released by X') only that noun itself."""
@@ -207,9 +268,12 @@ class Sides:
         after = [g for g in behind(self._groups, place + 1, end) if g is not owner and self._adjoins(place, g)]
         if governors and governors[-1].operator and governors[-1].operator.operator == _RECEIVE:
             return self._received_parts(governors[-1], owner, after)
-        doer = self._noun_source(place, owner, governors, after)
+        suffers = owner if frame.patient else None
+        doer = self._noun_source(place, None if suffers else owner, governors, after)
+        if suffers:
+            return _sides(doer, Filled(suffers), mutual=False) if doer else None
         if doer is None:
-            both = after and frame.mutual and after[0].prep in self._s.words["between"]
+            both = after and frame.mutual and {after[0].prep, after[0].outer} & self._s.words["between"]
             return _among(Subject(after[0])) if both else None
         taken = doer.group.codes
         slots = (*frame.target, *self._s.words["genitive"])

@@ -164,7 +164,7 @@ class Subjects:
 
     def _antecedent(self, start: int) -> Subject | None:
         near = [g for g in self._groups if g.last < start and start - g.last <= _ANTECEDENT_REACH]
-        if not near:
+        if not near or any(self._s.one_of(i, "speech") for i in range(near[-1].last + 1, start)):
             return None
         personal = self._s.one_of(start, "personal_relatives") or self._s.one_of(start + 1, "personal_relatives")
         if personal and any(g.person for g in near):

@@ -14,8 +14,9 @@ ACTOR = "<actor>"
 _WORD = re.compile(
     r"\w+?(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|\w+(?:[-‐‑]\w+)*|\.{3}|[^\w\s]",
 )
-_LED = re.compile(
-    r"[-‐‑–](?:led|backed|based|controlled|held|occupied|made|born|owned|sponsored|supported|run|style)\b"
+_LED = re.compile(r"[-‐‑–](?:led|spearheaded|headed)\b")
+_MODIFIER = re.compile(
+    r"[-‐‑–](?:led|spearheaded|headed|backed|based|controlled|held|occupied|made|born|owned|sponsored|supported|run|style)\b"
 )
 
 
@@ -32,6 +33,7 @@ class Token:
     derived: bool = False
     place: bool = False
     person: bool = False
+    led: bool = False
 
     @property
     def capital(self) -> bool:
@@ -75,15 +77,16 @@ def tokenise(text: str, sentence: Span, actors: Sequence[Actor]) -> tuple[Token,
     for actor in actors:
         found.extend(_words(text, Span(position, actor.span.start)))
         found.append(_actor_token(text, actor))
-        led = _LED.match(text, actor.span.end)
-        position = led.end() if led else actor.span.end
+        compound = _MODIFIER.match(text, actor.span.end)
+        position = compound.end() if compound else actor.span.end
     found.extend(_words(text, Span(position, sentence.end)))
     return tuple(found)
 
 
 def _actor_token(text: str, actor: Actor) -> Token:
     raw = actor.span.of(text)
-    modifier = bool(_LED.match(text, actor.span.end))
+    led = bool(_LED.match(text, actor.span.end))
+    modifier = not led and bool(_MODIFIER.match(text, actor.span.end))
     return Token(
         actor.span,
         ACTOR,
@@ -94,6 +97,7 @@ def _actor_token(text: str, actor: Actor) -> Token:
         derived=actor.kind is Kind.PHRASE,
         place=actor.kind is Kind.PLACE,
         person=actor.kind is Kind.PERSON,
+        led=led,
     )
 
 
