@@ -139,10 +139,10 @@ def read_imports(session: Session) -> tuple[PastImport, ...]:
 def read_report(session: Session, run: int, after: int = 0) -> tuple[ImportLine, ...]:
     """Return the lines of an import in the order of its files, those with a number above `after`.
 
-    An article that was taken out of the library since is no longer named.
+    An article that was taken out of the library since is no longer named; a day that the analyst has set is told.
     """
     article = tables.Article.__table__.c  # type: ignore[attr-defined]
-    query = select(_LINE, article.deleted).join(article.id.table, article.id == _LINE.c.article, isouter=True)
+    query = select(_LINE, article.deleted, article.own_published).join(article.id.table, article.id == _LINE.c.article, isouter=True)
     query = query.where(_LINE.c.run == run, _LINE.c.id > after).order_by(_LINE.c.place, _LINE.c.id)
     return tuple(_to_line(row) for row in session.execute(query).mappings())
 
@@ -188,9 +188,10 @@ def _line_values(line: ImportLine) -> dict[str, Any]:
 
 
 def _to_line(row: RowMapping) -> ImportLine:
-    names = ("id", "file", "path", "part", "why", "needs", "encoding", "published", "happenings")
+    names = ("id", "file", "path", "part", "why", "needs", "encoding", "happenings")
     return ImportLine(
         **{name: row[name] for name in names},
+        published=row["own_published"] or row["published"],
         outcome=Outcome(row["outcome"]),
         article=None if row["deleted"] else row["article"],
         warnings=tuple(row["warnings"]),

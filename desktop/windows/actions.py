@@ -36,6 +36,7 @@ PLANS = (
     ActionPlan(FILE, "import_files", "&Import articles…", "Ctrl+O", "import"),
     ActionPlan(FILE, "import_folder", "Import a &folder…", "Ctrl+Shift+I"),
     ActionPlan(FILE, "open_samples", "Open &sample articles"),
+    ActionPlan(FILE, "show_imports", "I&mports…", "", "report"),
     ActionPlan(FILE),
     ActionPlan(FILE, "new_library", "&New library…", "Ctrl+Shift+N", "library"),
     ActionPlan(FILE, "open_library", "&Open library…", "Ctrl+Shift+O"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -11,16 +12,35 @@ from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop import __version__
+from desktop.library import Library, Work
+from desktop.models.import_lines import found_words, result_words, summary
 from desktop.models.theme import Theme
 from desktop.paths import samples
-from desktop.records import Changes, Outcome
+from desktop.records import Changes, Hints, ImportLine, Outcome, PastImport, Progress
+from desktop.store.imports import origin_words
 from desktop.windows.commands import ImportArticles
 from desktop.windows.drops import local_files
-from desktop.windows.import_report import ImportReport, found_words, result_words, summary
+from desktop.windows.import_report import ImportReport
+from desktop.windows.reporting import Reports
 from desktop.windows.settings import Settings
 from desktop.workers import Desk
 
-_NAMED = 2
+_KINDS = (
+    ("Pages", "*.html *.htm *.xhtml *.shtml *.mht *.mhtml"),
+    ("Texts", "*.txt *.text *.md *.markdown"),
+    ("Documents", "*.pdf *.docx *.odt *.rtf"),
+    ("Mail", "*.eml *.mbox"),
+    ("Tables of articles", "*.csv *.tsv *.xlsx *.json *.jsonl *.ndjson"),
+    ("Archives", "*.zip *.gz"),
+)
+FILTER = ";;".join(
+    [
+        f"Articles ({' '.join(endings for _, endings in _KINDS)})",
+        *(f"{kind} ({endings})" for kind, endings in _KINDS),
+        "All files (*)",
+    ]
+)
 
 
 class Importer(QObject):
@@ -31,18 +51,23 @@ class Importer(QObject):
 
     imported = Signal(object)
     told = Signal(str)
-    article_requested = Signal(int)
-    dates_requested = Signal(list)
 
     def __init__(self, desk: Desk, undo: QUndoStack, theme: Theme, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._undo, self._theme, self._settings, self._window = desk, undo, theme, settings, window
-        self.report: ImportReport | None = None
+        self._desk, self._undo, self._settings, self._window = desk, undo, settings, window
+        self.reports = Reports(desk, theme, window)
+        self.reports.again_requested.connect(self.import_again)
+        desk.progressed.connect(self._on_progressed)
+
+    @property
+    def report(self) -> ImportReport | None:
+        """Return the report that was shown last."""
+        return self.reports.report
 
     @Slot()
     def choose_files(self) -> None:
         """Let the person choose files."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, "Import articles", self._folder())
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Import articles", self._folder(), FILTER)
         self._import_chosen([Path(name) for name in names])
 
     @Slot()
@@ -60,8 +85,15 @@ class Importer(QObject):
     def import_files(self, paths: Sequence[Path]) -> None:
         """Import files and folders."""
         if paths:
-            follow = partial(self._on_imported, origin_words(paths), time.monotonic())
-            self._desk.write(lambda library: library.import_files(paths, self._desk.reader), follow)
+            self._write(lambda library: library.import_files(paths, self._desk.reader), origin_words(paths))
+
+    @Slot(int, list, object)
+    def import_again(self, run: int, lines: Sequence[ImportLine], hints: Hints) -> None:
+        """Read the files of some lines of an earlier import again; its report tells what comes of it."""
+        numbers = [line.id for line in lines if line.id is not None]
+        self._desk.write(
+            lambda library: library.import_again(run, numbers, self._desk.reader, hints), partial(self._on_again, run)
+        )
 
     @Slot()
     def paste(self) -> None:
@@ -80,9 +112,9 @@ class Importer(QObject):
         """Import a page that was pasted or dropped as text or HTML."""
         from desktop.reading.pasted import read_pasted  # at the start, the parsers of pages would cost a tenth of it
 
-        self._desk.write(
+        self._write(
             lambda library: library.import_documents([read_pasted(text, html or None)], self._desk.reader),
-            partial(self._on_imported, "From the clipboard", time.monotonic()),
+            origin_words([]),
         )
 
     def _import_chosen(self, paths: Sequence[Path]) -> None:
@@ -93,40 +125,43 @@ class Importer(QObject):
     def _folder(self) -> str:
         return self._settings.text("import folder", str(Path.home()))
 
-    def _on_imported(self, origin: str, began: float, changes: Changes) -> None:
+    def _write(self, work: Callable[[Library], Work], origin: str) -> None:
+        began, clock = datetime.now(UTC), time.monotonic()
+
+        def follow(changes: Changes) -> None:
+            run = max(changes.imports, default=0)
+            self._on_imported(changes, PastImport(run, began, origin, __version__, 0, time.monotonic() - clock))
+
+        self._desk.write(work, follow)
+
+    @Slot(object)
+    def _on_progressed(self, progress: Progress) -> None:
+        if progress.changes.imports:
+            self.reports.follow(max(progress.changes.imports))
+
+    def _on_imported(self, changes: Changes, past: PastImport) -> None:
+        self.reports.follow(None)
+        self._keep_undoable(changes)
+        if changes.report:
+            self.told.emit(_sentence(changes))
+        telling = any(line.outcome is not Outcome.READ for line in changes.report) or len(changes.report) > 1
+        if telling or self.reports.shows(past.id):
+            self.reports.show(past, changes.report)
+            self.reports.refresh(past.id)
+        self.imported.emit(changes)
+
+    def _on_again(self, run: int, changes: Changes) -> None:
+        self.reports.follow(None)
+        self._keep_undoable(changes)
+        if changes.report:
+            self.told.emit(f"Tried again: {summary(changes.report)}")
+        self.reports.refresh(run)
+        self.imported.emit(changes)
+
+    def _keep_undoable(self, changes: Changes) -> None:
         if changes.added:
             noun = "article" if len(changes.added) == 1 else "articles"
             self._undo.push(ImportArticles(self._desk, f"import of {len(changes.added)} {noun}", changes.added))
-        if changes.report:
-            self.told.emit(_sentence(changes))
-        if any(line.outcome is not Outcome.READ for line in changes.report) or len(changes.report) > 1:
-            self.show_report(changes, f"{origin}, {_seconds(time.monotonic() - began)}.")
-        self.imported.emit(changes)
-
-    def show_report(self, changes: Changes, origin: str = "") -> None:
-        """Show what became of each file; a later import replaces the table."""
-        if self.report is not None:
-            self.report.close()
-        self.report = ImportReport(changes.report, self._theme, origin, self._window)
-        self.report.article_requested.connect(self.article_requested)
-        self.report.dates_requested.connect(self.dates_requested)
-        self.report.show()
-
-
-def origin_words(paths: Sequence[Path]) -> str:
-    """Return where an import comes from: 'From “samples” and “clippings”', or the number of files."""
-    names = list(dict.fromkeys(path.name or str(path) for path in paths))
-    if len(names) > _NAMED:
-        folders = {path.parent.name for path in paths}
-        return f"From “{folders.pop()}”" if len(folders) == 1 else f"From {len(names)} files and folders"
-    return "From " + " and ".join(f"“{name}”" for name in names)
-
-
-def _seconds(passed: float) -> str:
-    whole = round(passed)
-    if whole < 1:
-        return "less than a second"
-    return "1 second" if whole == 1 else f"{whole} seconds" if whole < 100 else f"{round(whole / 60)} minutes"
 
 
 def _sentence(changes: Changes) -> str:

@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
             "import_files": self.importer.choose_files,
             "import_folder": self.importer.choose_folder,
             "open_samples": self.importer.open_samples,
+            "show_imports": self.importer.reports.ask_imports,
             "paste": self.importer.paste,
             "new_library": self.libraries.new,
             "open_library": self.libraries.choose,
@@ -165,8 +166,8 @@ class MainWindow(QMainWindow):
         self.drops.page_dropped.connect(self.importer.import_page)
         self.drops.hovered.connect(lambda over: self.empty.show_over(over=over))
         self.importer.imported.connect(self._on_imported)
-        self.importer.article_requested.connect(lambda article: self.workspace.select(Selection(article)))
-        self.importer.dates_requested.connect(self.reviewer.ask_facts)
+        self.importer.reports.article_requested.connect(lambda article: self.workspace.select(Selection(article)))
+        self.importer.reports.dates_requested.connect(self.reviewer.ask_facts)
         for helper in (self.importer, self.libraries, self.data_export, self.events):
             helper.told.connect(self.status.say)
         self.reviewer.undone.connect(self.status.say)

@@ -39,7 +39,7 @@ def files(*paths) -> QMimeData:
 
 
 def outcomes(window) -> list[Outcome]:
-    return [line.outcome for line in window.importer.report._lines]
+    return [line.outcome for line in window.importer.report.lines]
 
 
 def test_no_child_of_the_window_keeps_a_drop_for_itself(filled):
@@ -67,8 +67,8 @@ def test_a_folder_streams_in_and_each_file_is_reported(qtbot, window, tmp_path, 
     with qtbot.waitSignal(window.importer.imported, timeout=30_000):
         assert drop(window.empty, files(folder))
     assert outcomes(window) == [Outcome.READ, Outcome.DUPLICATE, Outcome.SKIPPED]
-    assert "a.txt" in window.importer.report._lines[1].why
-    assert window.importer.report._lines[2].why
+    assert "a.txt" in window.importer.report.lines[1].why
+    assert window.importer.report.lines[2].why
 
 
 def test_the_report_is_copied_as_a_table(qtbot, window, tmp_path, seeds):
@@ -78,7 +78,7 @@ def test_the_report_is_copied_as_a_table(qtbot, window, tmp_path, seeds):
         window.importer.import_files([seeds[3], empty])
     window.importer.report.copy()
     rows = [row.split("\t") for row in QGuiApplication.clipboard().text().splitlines()]
-    assert rows[0] == ["File", "Result", "What was found, or why not"]
+    assert rows[0] == ["File", "Result", "What was found, or why not", "Code page", "Warnings", "Path"]
     assert rows[1][0] == seeds[3].name
     assert rows[2][:2] == ["empty.txt", "Not read"]
 

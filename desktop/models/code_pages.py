@@ -1,0 +1,41 @@
+"""The code pages an analyst can choose, by the names people know."""
+
+from __future__ import annotations
+
+import codecs
+import tomllib
+from functools import cache
+
+from desktop.paths import resource
+
+
+@cache
+def code_pages() -> dict[str, tuple[str, str]]:
+    """Return the pages in the order they are offered: what each is for, and the name it is known by."""
+    with resource("code_pages.toml").open("rb") as file:
+        return {row["name"]: (row["says"], row["known"]) for row in tomllib.load(file)["page"]}
+
+
+def page_name(encoding: str | None) -> str:
+    """Return the name a code page is known by; nothing where a file has none."""
+    if not encoding:
+        return ""
+    known = code_pages().get(_offered(encoding))
+    return known[1].partition(",")[0] if known else encoding
+
+
+def page_words(encoding: str) -> str:
+    """Return 'Korean: Windows-949, EUC-KR'."""
+    known = code_pages().get(_offered(encoding))
+    return f"{known[0]}: {known[1]}" if known else encoding
+
+
+@cache
+def _offered(encoding: str) -> str:
+    """Return the offered page that is the same codec, such as 'utf-8' for one with a mark."""
+    try:
+        name = codecs.lookup(encoding).name
+    except LookupError:
+        return encoding
+    name = name.removesuffix("-sig")
+    return next((page for page in code_pages() if codecs.lookup(page).name == name), encoding)
