@@ -27,7 +27,17 @@ from desktop.records.findings import (
     dyads,
 )
 from desktop.records.listings import Article, ArticleRow, EventPage, EventRow, Standing
-from desktop.records.reviews import Facts, OwnName, OwnNames, Review, Verdict
+from desktop.records.reviews import (
+    NO_RULES,
+    Facts,
+    OwnFrame,
+    OwnFrames,
+    OwnName,
+    OwnNames,
+    OwnRules,
+    Review,
+    Verdict,
+)
 from desktop.records.spans import Span, letters, subtract, unite
 from desktop.records.work import NO_HINTS, Changes, ColumnNames, Hints, ImportLine, Outcome, PastImport, Progress
 
@@ -35,6 +45,7 @@ __all__ = [
     "DEFAULT_STATUSES",
     "MIXED",
     "NO_HINTS",
+    "NO_RULES",
     "Analysis",
     "Article",
     "ArticleRow",
@@ -64,8 +75,11 @@ __all__ = [
     "Measure",
     "Mention",
     "Outcome",
+    "OwnFrame",
+    "OwnFrames",
     "OwnName",
     "OwnNames",
+    "OwnRules",
     "PastImport",
     "Progress",
     "Quad",

@@ -21,6 +21,35 @@ OwnNames = tuple[OwnName, ...]
 """All of them, in the order of entry; the first name of a code that the program does not know is the one shown."""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class OwnFrame:
+    """Words that the analyst says tell an act of a type, or none where `type` is None.
+
+    `words` in dictionary form; verbs, or nouns if `noun`. `target` are slots as the program's frames have them.
+    """
+
+    language: str
+    words: str
+    type: EventType | None
+    noun: bool = False
+    target: tuple[str, ...] = ()
+    mutual: bool = False
+
+
+OwnFrames = tuple[OwnFrame, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRules:
+    """What the analyst taught a library: names of actors, and words that tell acts."""
+
+    names: OwnNames = ()
+    frames: OwnFrames = ()
+
+
+NO_RULES = OwnRules()
+
+
 class Verdict(StrEnum):
     """Where the review of an event stands."""
 

@@ -19,7 +19,7 @@ from desktop.extraction.events.operators import plan
 from desktop.extraction.events.particles import code_particles
 from desktop.extraction.events.reference import Memory
 from desktop.extraction.events.tokens import Actor, actors_in, tokenise
-from desktop.records import DateMention, EventRecord, Mention, Sentence, Span, Status
+from desktop.records import DateMention, EventRecord, Mention, OwnFrames, Sentence, Span, Status
 
 _LONGEST = 1500
 _SENTENCE_ENDS = (".", "!", "?", "”", '"')
@@ -28,8 +28,8 @@ _SENTENCE_ENDS = (".", "!", "?", "”", '"')
 class Reader:
     """Reads the sentences of one article in order and remembers what they named."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention], title: str | None = None) -> None:
-        self._text = text
+    def __init__(self, text: str, mentions: Sequence[Mention], title: str | None = None, own: OwnFrames = ()) -> None:
+        self._text, self._own = text, own
         self._mentions = sorted(mentions, key=lambda m: m.span)
         self._memory = Memory()
         self._offices = Offices()
@@ -42,7 +42,7 @@ class Reader:
         if sentence.language not in CODED or key in self._seen or len(sentence.span) > _LONGEST:
             return []
         self._seen.add(key)
-        lexicon = load(sentence.language)
+        lexicon = load(sentence.language, self._own)
         actors = actors_in(sentence.span, self._mentions)
         if lexicon.order == "particles":
             actors = self._offices.add(self._text, sentence.span, actors, lexicon.words)
@@ -74,12 +74,14 @@ def find_events(
     dates: Sequence[DateMention],
     published: date | None,
     title: str | None = None,
+    own: OwnFrames = (),
 ) -> tuple[EventRecord, ...]:
     """Return the acts between states and organisations of states that a text tells, in text order.
 
     The sentence that is the `title` is read as a headline; a line that repeats another is coded where it stands first.
+    `own` are the analyst's frames beside the program's.
     """
-    reader = Reader(text, mentions, title)
+    reader = Reader(text, mentions, title, own)
     records = [
         _record(draft, sentence, text, dates, published) for sentence in sentences for draft in reader.drafts(sentence)
     ]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from desktop import paths
 from desktop.extraction.events.inflection import Form, Forms, english_verb, fold, spanish_verb
-from desktop.records import EventType
+from desktop.records import EventType, OwnFrame, OwnFrames
 
 CODED = ("en", "es", "ko")
 
@@ -101,23 +101,52 @@ class Lexicon:
 
 
 @cache
-def load(language: str) -> Lexicon:
-    """Return the lexicon of a language in `CODED`."""
-    data = tomllib.loads(paths.resource("events", f"{language}.toml").read_text(encoding="utf-8"))
-    builder = _Builder(language, data)
-    return builder.build()
+def read_rows(language: str) -> Mapping[str, Any]:
+    """Return the tables of a language in `CODED` as they are written."""
+    return tomllib.loads(paths.resource("events", f"{language}.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=12)
+def load(language: str, own: OwnFrames = ()) -> Lexicon:
+    """Return the lexicon of a language in `CODED`, the analyst's own frames before the program's."""
+    rows = dict(read_rows(language))
+    here = [frame for frame in own if frame.language == language]
+    telling = [frame for frame in here if frame.type]
+    for table, noun in (("verbs", False), ("nouns", True)):
+        mine = {f"own-{n}": _own_row(table, frame) for n, frame in enumerate(telling, start=1) if frame.noun is noun}
+        rows[table] = mine | rows.get(table, {})
+    return _Builder(language, rows).build([frame for frame in here if not frame.type])
+
+
+def trigger_words(frame: OwnFrame) -> Iterable[str]:
+    """Return the folded words by one of which a frame is triggered."""
+    base = fold(frame.words).split()
+    if frame.language == "ko":
+        return base[-1:]
+    if frame.noun:
+        return _numbers(base[0], frame.language)
+    return _CONJUGATIONS[frame.language](base[0], _irregular(read_rows(frame.language))).keys()
+
+
+def _own_row(table: str, frame: OwnFrame) -> dict[str, Any]:
+    return {"type": frame.type, table: [frame.words], "target": frame.target, "mutual": frame.mutual}
+
+
+def _irregular(rows: Mapping[str, Any]) -> dict[str, list[str]]:
+    return {fold(base): [fold(form) for form in forms] for base, forms in rows.get("irregular", {}).items()}
 
 
 class _Builder:
     def __init__(self, language: str, data: Mapping[str, Any]) -> None:
         self._language = language
         self._data = data
-        self._irregular = {fold(base): [fold(f) for f in forms] for base, forms in data.get("irregular", {}).items()}
+        self._irregular = _irregular(data)
         self._verbs: dict[str, list[Entry]] = {}
         self._nouns: dict[str, list[Entry]] = {}
         self._known: dict[str, set[Form]] = {}
 
-    def build(self) -> Lexicon:
+    def build(self, silent: Iterable[OwnFrame] = ()) -> Lexicon:
+        """Return the lexicon, without what triggers by the words of some frames."""
         data = self._data
         for name, row in data.get("verbs", {}).items():
             self._add_verbs(row["verbs"], frame=_frame(name, row))
@@ -129,6 +158,8 @@ class _Builder:
         for name, row in data.get("nouns", {}).items():
             if row.get("type"):
                 self._add_nouns(row["nouns"], _frame(name, row))
+        for frame in silent:
+            self._drop(frame)
         words = {
             fold(word): Entry(fold(word), frozenset({Form.NOUN}), (), _word_frame(name, row), row["kind"])
             for name, row in data.get("operators", {}).items()
@@ -140,6 +171,13 @@ class _Builder:
             self._language, data["order"], Words(data["words"]), _freeze(self._verbs), _freeze(self._nouns), words,
             classes, known, _turn(classes),
         )  # fmt: skip
+
+    def _drop(self, frame: OwnFrame) -> None:
+        entries = self._nouns if frame.noun else self._verbs
+        words = fold(frame.words).split()
+        rest = tuple(words[:-1] if self._language == "ko" else words[1:])
+        for word in trigger_words(frame):
+            entries[word] = [each for each in entries.get(word, ()) if each.rest[: len(rest)] != rest]
 
     def _class(self, rows: Iterable[str]) -> frozenset[str]:
         return frozenset(word for row in map(fold, rows) for word in _numbers(row, self._language))

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from desktop.errors import DesktopError, UnreadableFile, UnwritableFile
+from desktop.errors import DesktopError
 from desktop.extraction.mentions.folding import fold
+from desktop.extraction.own_files import read_rules, write_rules
 from desktop.records import OwnName, OwnNames
 
 _CODE = re.compile("[A-Z]{3}")
@@ -82,17 +83,9 @@ def _list(words: Iterable[str]) -> str:
 
 def load_names(path: Path) -> OwnNames:
     """Return the names of a file; `UnreadableFile` says why there are none."""
-    try:
-        return parse_names(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise UnreadableFile(path, f"it cannot be read ({error.strerror}).") from error
-    except (UnicodeDecodeError, DesktopError) as error:
-        raise UnreadableFile(path, "it is no text." if isinstance(error, UnicodeDecodeError) else str(error)) from error
+    return read_rules(path, parse_names)
 
 
 def save_names(names: OwnNames, path: Path) -> None:
     """Write the names to a file; `UnwritableFile` where that is not possible."""
-    try:
-        path.write_text(format_names(names), encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise UnwritableFile(path, f"the file cannot be written ({error.strerror}). Choose another place.") from error
+    write_rules(path, format_names(names))
