@@ -31,7 +31,7 @@ from coded import find, short
         ("칠레 외교부가 나섰다.\n외교부는 페루를 규탄했다.", ["CHL>PER ACCUSE"]),
         ("일본 외무상은 주일 중국대사를 불러 항의했다.", ["JPN>CHN ACCUSE"]),
         ("터키, 그리스 외교관 추방", ["TUR>GRC SANCTION"]),
-        ("대만을 지원한 미국을 중국이 비판했다.", ["CHN>USA ACCUSE"]),
+        ("대만을 지원한 미국을 중국이 비판했다.", ["CHN>USA ACCUSE", "USA>TWN AID"]),
     ],
 )
 def test_a_sentence_tells_its_act(sentence, expected):

@@ -22,7 +22,7 @@ _STOPPED = {
     T.MOBILIZE: T.RETREAT,
     T.RETREAT: T.ASSAULT,
 }
-_REFUSABLE = {T.CONSULT, T.AGREE, T.SUPPORT, T.COOPERATE, T.AID, T.CONCEDE, T.RETREAT, T.REQUEST}
+REFUSABLE = {T.CONSULT, T.AGREE, T.SUPPORT, T.COOPERATE, T.AID, T.CONCEDE, T.RETREAT, T.REQUEST}
 
 
 def hostile(kind: EventType) -> bool:
@@ -38,13 +38,13 @@ def plan(kind: EventType) -> Outcome:
 def operate(operator: str, kind: EventType) -> Outcome | None:
     """Return what an act becomes under an operator, None where it tells nothing."""
     if operator == "refuse":
-        return (T.REJECT, Status.FACT) if kind in _REFUSABLE else (kind, Status.DENIED)
+        return (T.REJECT, Status.FACT) if kind in REFUSABLE else (kind, Status.DENIED)
     if operator == "threaten":
         return T.THREATEN, Status.FACT
     if operator in ("promise", "agree"):
         if kind is T.CONCEDE:
             return kind, Status.FACT
-        return (T.AGREE, Status.FACT) if kind in _REFUSABLE else plan(kind)
+        return (T.AGREE, Status.FACT) if kind in REFUSABLE else plan(kind)
     if operator == "plan":
         return plan(kind)
     if operator == "announce":
@@ -64,7 +64,7 @@ def operate(operator: str, kind: EventType) -> Outcome | None:
 
 
 def _wish(kind: EventType) -> Outcome:
-    if kind in _REFUSABLE:
+    if kind in REFUSABLE:
         return T.AGREE, Status.FACT
     return (T.THREATEN, Status.FACT) if hostile(kind) else (kind, Status.POSSIBLE)
 
@@ -91,6 +91,6 @@ def temper(outcome: Outcome, mood: Mood, *, unsaid: EventType | None, conditiona
 def _negate(kind: EventType, mood: Mood, unsaid: EventType | None) -> Outcome:
     if unsaid:
         return unsaid, Status.FACT
-    if mood & (Mood.FUTURE | Mood.CONDITIONAL | Mood.POSSIBLE) and kind in _REFUSABLE:
+    if mood & (Mood.FUTURE | Mood.CONDITIONAL | Mood.POSSIBLE) and kind in REFUSABLE:
         return T.REJECT, Status.FACT
     return kind, Status.DENIED
