@@ -181,7 +181,14 @@ CREATE TABLE own_tie (
 CREATE INDEX own_tie_second ON own_tie (second);
 """
 
-_STEPS = (_FIRST, _IMPORTS, _COPIES)
+_FRAMES = """
+CREATE TABLE own_frame (
+    id INTEGER PRIMARY KEY, language TEXT NOT NULL, words TEXT NOT NULL, type TEXT, noun BOOLEAN NOT NULL,
+    target JSON NOT NULL, mutual BOOLEAN NOT NULL, UNIQUE (language, words, noun)
+);
+"""
+
+_STEPS = (_FIRST, _IMPORTS, _COPIES, _FRAMES)
 VERSION = len(_STEPS)
 
 

@@ -225,6 +225,20 @@ class OwnName(SQLModel, table=True):
     code: str | None = None
 
 
+class OwnFrame(SQLModel, table=True):
+    """Words that the analyst says tell an act of a type, or none where there is no type."""
+
+    __tablename__ = "own_frame"
+
+    id: int | None = Field(default=None, primary_key=True)
+    language: str
+    words: str
+    type: str | None = None
+    noun: bool
+    target: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    mutual: bool
+
+
 class ImportRun(SQLModel, table=True):
     """One import: when it began (UTC, ISO), where from, by which version of the program; no `seconds` until its end."""
 
