@@ -19,6 +19,7 @@ from desktop.reading.decoding import find_encoding
 from desktop.reading.opendocument import is_opendocument, read_opendocument
 from desktop.reading.packages import member_names
 from desktop.reading.pages import read_page
+from desktop.reading.pdf import is_pdf, read_pdf
 from desktop.reading.plain import read_plain
 from desktop.reading.rows import is_json, is_json_lines, is_table, read_json, read_json_lines, read_table
 from desktop.reading.rtf import read_rtf
@@ -206,6 +207,7 @@ def _is_feed(head: Head) -> bool:
 
 
 FORMATS = (
+    Format("PDF", lambda head: is_pdf(head.data), _stream(read_pdf), binary=True),
     Format("Word (DOCX)", lambda head: is_word(head.members), _stream(read_word), binary=True),
     Format(
         "OpenDocument (ODT)",

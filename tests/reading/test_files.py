@@ -37,7 +37,7 @@ def test_a_text_file_is_one_article_named_by_its_file(tmp_path):
     [
         ("empty.txt", b"", "empty"),
         ("blank.txt", b" \n\t\n", "blank"),
-        ("paper.txt", b"%PDF-1.7\nxxxx", "PDF"),
+        ("paper.txt", b"%PDF-1.7\nxxxx", "damaged"),
         ("report.docx", b"PK\x03\x04....word/document.xml", "Word"),
         ("photo.html", b"\x89PNG\r\n\x1a\n....", "picture"),
         ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "Office"),

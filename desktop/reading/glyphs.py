@@ -1,0 +1,153 @@
+"""The signs of a PDF page as PDFium finds them, gathered to runs of text that stand side by side on one line.
+
+Coordinates are in points along the direction in which most of the page's text runs, y upwards: a page that is
+turned, or printed sideways, reads like any other.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+MOST_SIGNS = 400_000
+"""Signs of one page; a page of a newspaper has some 20,000."""
+
+_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_TOUCHING = 1.2  # em between two signs of one run; loosely set lines have gaps of one
+_WORDS = 0.35  # em from which on signs belong to two words, where PDFium says nothing
+_HYPHENS = (0x02, 0xAD, 0x2010)  # PDFium's mark of a hyphen at a line's end, and the signs for it
+_RAISED = 0.5  # em by which a sign of one run may stand above or below the sign before it
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text on one line: its edges, the line it stands on, and its height.
+
+    The text ends in a space where the file draws one: it tells that the line ends between two words.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    turn: int = 0
+
+    @property
+    def top(self) -> float:
+        """Return the upper edge, as high as letters are."""
+        return self.base + self.size * 0.8
+
+    @property
+    def bottom(self) -> float:
+        """Return the lower edge."""
+        return self.base - self.size * 0.2
+
+
+_Sign = tuple[str, float, float, float, float, int]
+"""A sign, its left and right edge, the line it stands on, its height and the direction it is written in."""
+
+
+class _Growing:
+    """A run while signs are added to it; its height is that of most of its signs."""
+
+    __slots__ = ("base", "drawn", "heights", "left", "right", "size", "space", "text", "turn")
+
+    def __init__(self, sign: _Sign) -> None:
+        text, self.left, self.right, self.base, self.size, self.turn = sign
+        self.text = [text]
+        self.heights = {(self.size, self.base): 1}
+        self.space = self.drawn = False
+
+    def takes(self, sign: _Sign) -> bool:
+        """Say whether a sign stands beside the end: behind it, or before it in scripts that run leftwards."""
+        _, left, right, base, size, turn = sign
+        em = max(self.size, size)
+        if turn != self.turn or abs(base - self.base) > _RAISED * em or size > 1.8 * self.size:
+            return False
+        return -0.6 * em < left - self.right < _TOUCHING * em or -0.3 * em < self.left - right < _TOUCHING * em
+
+    def add(self, sign: _Sign) -> None:
+        text, left, right, base, size, _ = sign
+        if self.space or max(left - self.right, self.left - right) > _WORDS * size:
+            self.text.append(" ")
+        self.text.append(text)
+        self.space = self.drawn = False
+        self.left, self.right = min(self.left, left), max(self.right, right)
+        self.heights[size, base] = self.heights.get((size, base), 0) + 1
+        if size > self.size * 1.05:
+            self.base, self.size = base, size
+
+    def run(self) -> Run:
+        size, base = max(self.heights, key=lambda height: self.heights[height])
+        return Run("".join(self.text) + " " * self.drawn, self.left, self.right, base, size, self.turn)
+
+
+def is_rightward(text: str) -> bool:
+    """Say whether a text is written from left to right: all but Hebrew, Arabic and their kin."""
+    return 2 * len(_LEFTWARD.findall(text)) <= sum(map(str.isalpha, text))
+
+
+def read_runs(text_page: Any) -> tuple[list[Run], list[Run]]:
+    """Return the runs in the page's own direction, in the order in which the file draws them, and all others."""
+    runs = list(_gather(text_page))
+    weights: Counter[int] = Counter()
+    for run in runs:
+        weights[run.turn] += len(run.text)
+    main = weights.most_common(1)[0][0] if weights else 0
+    return [run for run in runs if run.turn == main], [run for run in runs if run.turn != main]
+
+
+def _gather(text_page: Any) -> Iterator[Run]:
+    run: _Growing | None = None
+    for sign in _signs(text_page):
+        if isinstance(sign, bool):
+            if run is not None:
+                run.space, run.drawn = True, run.drawn or sign
+        elif run is not None and run.takes(sign):
+            run.add(sign)
+        else:
+            if run is not None:
+                yield run.run()
+            run = _Growing(sign)
+    if run is not None:
+        yield run.run()
+
+
+def _signs(text_page: Any) -> Iterator[_Sign | bool]:
+    """Yield the signs of a page; for white space, whether the file draws it or PDFium supposes it."""
+    import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # 0.1 s, and one process alone needs it
+
+    page, box = text_page.raw, pdfium.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for index in range(min(text_page.count_chars(), MOST_SIGNS)):
+        code = pdfium.FPDFText_GetUnicode(page, index)
+        if code <= 0x20 or code == 0xA0:
+            if code not in (0x02, 0x0A, 0x0D):  # line ends are PDFium's guess
+                yield not pdfium.FPDFText_IsGenerated(page, index)
+            if code != 0x02:
+                continue
+        if 0xD800 <= code < 0xE000 or not pdfium.FPDFText_GetLooseCharBox(page, index, box):
+            continue
+        pdfium.FPDFText_GetCharOrigin(page, index, x, y)
+        text = "-" if code in _HYPHENS else chr(code)
+        angle = pdfium.FPDFText_GetCharAngle(page, index)
+        if abs(angle) < 0.01:
+            yield text, box.left, box.right, y.value, box.top - box.bottom, 0
+        else:
+            yield _turned(text, box, (x.value, y.value), angle)
+
+
+def _turned(text: str, box: Any, origin: tuple[float, float], angle: float) -> _Sign:
+    """Return a sign in the coordinates of the direction it is written in."""
+    cos, sin = math.cos(angle), math.sin(angle)
+    corners = [(x, y) for x in (box.left, box.right) for y in (box.top, box.bottom)]
+    along = [x * cos + y * sin for x, y in corners]
+    across = [y * cos - x * sin for x, y in corners]
+    base = origin[1] * cos - origin[0] * sin
+    return text, min(along), max(along), base, max(across) - min(across), round(math.degrees(angle)) % 360

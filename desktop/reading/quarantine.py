@@ -1,0 +1,128 @@
+"""A process of its own for work that may crash or never end: reading files that were made to, or made badly.
+
+One process serves one question after another, since starting it costs more than most answers. It is spawned, not
+forked, ends with the program it works for, and is given no more memory than an article can need.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from multiprocessing import parent_process
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from typing import Any, Generic, TypeVar
+
+from desktop.errors import Cancelled
+
+MEMORY = 3 << 30
+"""Bytes of address space, where the system can hold a process to it."""
+
+Question = TypeVar("Question")
+Answer = TypeVar("Answer")
+
+
+class Lost(Exception):
+    """The process ended without an answer: the work crashed it, or took more memory than it may."""
+
+
+class TimeUp(Exception):
+    """There was no answer in time."""
+
+
+class Quarantine(Generic[Question, Answer]):
+    """Does one kind of work in a process that is started when first needed; safe to use from several threads."""
+
+    def __init__(self, work: Callable[[Question], Answer], seconds: float) -> None:
+        """Take a function of a module, by which the process finds it, and how long it may take."""
+        self._work = work
+        self._seconds = seconds
+        self._turn = threading.Lock()
+        self._child: tuple[SpawnProcess, Connection] | None = None
+        self._stops = 0
+
+    def ask(self, question: Question) -> Answer:
+        """Return the answer; raises Lost, TimeUp, or Cancelled where `stop` was called meanwhile."""
+        with self._turn:
+            stops = self._stops
+            process, line = self._child = self._child or self._start()
+            try:
+                line.send(question)
+                answer = self._await(line)
+            except (EOFError, OSError) as error:
+                self._end(process, line)
+                if self._stops != stops:
+                    raise Cancelled from None
+                raise Lost from error
+            except BaseException:  # time is up, or Ctrl+C: whoever asks next must not get this answer
+                self._end(process, line)
+                raise
+            return answer
+
+    def stop(self) -> None:
+        """End the work that goes on, from any thread; later work starts anew."""
+        child = self._child
+        if child is not None:
+            self._stops += 1
+            child[0].kill()
+
+    def close(self) -> None:
+        """End the process; it holds nothing."""
+        self.stop()
+        with self._turn:
+            if self._child is not None:
+                self._end(*self._child)
+
+    def _await(self, line: Connection) -> Answer:
+        if not line.poll(self._seconds):
+            raise TimeUp
+        answer: Answer = line.recv()
+        return answer
+
+    def _start(self) -> tuple[SpawnProcess, Connection]:
+        context = multiprocessing.get_context("spawn")
+        here, there = context.Pipe()
+        process = context.Process(target=_serve, args=(there, self._work), name="quarantine", daemon=True)
+        process.start()
+        there.close()  # else the end of the process would not be seen here
+        return process, here
+
+    def _end(self, process: SpawnProcess, line: Connection) -> None:
+        self._child = None
+        process.kill()
+        process.join()
+        process.close()
+        line.close()
+
+
+def _serve(line: Connection, work: Callable[[Any], Any]) -> None:
+    """Answer questions until nobody asks any more; runs in the process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program, which ends this process
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _limit_memory()
+    while True:
+        try:
+            question = line.recv()
+        except EOFError:
+            return
+        line.send(work(question))
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _limit_memory() -> None:
+    try:
+        import resource  # there is none on Windows
+    except ImportError:
+        return
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    most = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
