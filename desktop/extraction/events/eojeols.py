@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from desktop.extraction.events.inflection import fold
 from desktop.extraction.events.lexicon import Words
 from desktop.records import Span
 
 EDGE = "\"'“”‘’()[]<>《》「」…·.,!?~"
+_REMEMBERED = 20_000
 _EOJEOL = re.compile(r"[^\s…]+…*|…+")
 _CLOSING = "\"'”’)"
 _OPENING = "\"'“‘"
@@ -62,6 +64,7 @@ def _eojeol(match: re.Match[str], words: Words) -> Eojeol:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def close_of(word: str, words: Words) -> Close:
     """Return how a word that ends like a verb closes its clause."""
     if word in words["no_verb"] or word in words["adjectives"]:
@@ -79,7 +82,7 @@ def close_of(word: str, words: Words) -> Close:
 
 def ends_in(word: str, words: Words, name: str) -> bool:
     """Say whether a word of more than one syllable ends in one of a list."""
-    return len(word) > 1 and any(word.endswith(end) for end in words[name])
+    return len(word) > 1 and word.endswith(words.row(name))
 
 
 def word_at(eojeols: Sequence[Eojeol], i: int) -> str:

@@ -29,14 +29,14 @@ class Moods:
         after = word_at(self._eojeols, trigger.verb + 1)
         if verb.close not in (Close.NOUN, Close.CLAIM) or verb.ends or not after:
             return False
-        return not after.startswith(tuple(self._words["joints"]))
+        return not after.startswith(self._words.row("joints"))
 
     def quotes(self, start: int, end: int) -> bool:
         """Say whether a clause that another says ends between two words: '-다고', '-라고'."""
         return any(self._says(i) for i in range(start, end))
 
     def _says(self, i: int) -> bool:
-        return self._eojeols[i].word.endswith(tuple(self._words["says"]))
+        return self._eojeols[i].word.endswith(self._words.row("says"))
 
     def swallowed(self, trigger: Trigger, following: Trigger | None) -> bool:
         """Say whether a trigger stands inside what the next one says: 'A하라고 촉구', 'A하겠다고 위협'."""
@@ -88,7 +88,7 @@ class Moods:
             return not after.startswith("때문")
         if self._stem(first) and after.startswith("말"):
             return True
-        return first.endswith(tuple(self._words["unreal"]))
+        return first.endswith(self._words.row("unreal"))
 
     def _starts_any(self, i: int, name: str) -> bool:
         """Say whether one of the next two words begins with one of a list: '-다는 미국의 주장'."""
@@ -120,10 +120,10 @@ class Moods:
         return denied or never or self._starts(tail, "absent") or before in ("안", "못")
 
     def _stem(self, ending: str) -> bool:
-        return ending.endswith(tuple(self._words["stems"]))
+        return ending.endswith(self._words.row("stems"))
 
     def _starts(self, word: str, name: str) -> bool:
-        return bool(word) and word.startswith(tuple(self._words[name]))
+        return bool(word) and word.startswith(self._words.row(name))
 
 
 def ends_l(word: str) -> bool:

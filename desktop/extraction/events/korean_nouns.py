@@ -75,6 +75,6 @@ class NounReader:
         """Say whether a noun tells that it happened, and does not only set a time or name a fear."""
         rest = self._eojeols[i].word[size:]
         after = word_at(self._eojeols, i + 1)
-        if rest == "" and (not after or self._eojeols[i].ends or after.startswith(tuple(self._words["unsure_nouns"]))):
+        if rest == "" and (not after or self._eojeols[i].ends or after.startswith(self._words.row("unsure_nouns"))):
             return False
-        return not after.startswith(tuple(self._words["unsure_verbs"]))
+        return not after.startswith(self._words.row("unsure_verbs"))

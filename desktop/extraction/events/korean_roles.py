@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from desktop.extraction.events.eojeols import EDGE, Eojeol, word_at
 from desktop.extraction.events.lexicon import Words
@@ -13,6 +14,7 @@ from desktop.records import Kind, Span
 SUBJECT, OBJECT, WITH, ANY = "subject", "object", "with", "*"
 _NP_REACH = 4
 _VISIT = 2
+_REMEMBERED = 20_000
 _CASE_NAMES = (SUBJECT, OBJECT, "to", WITH, "from", "place")
 _SHARED = (SUBJECT, WITH, OBJECT, "to", "about", "from")
 _LINKS = ("", "·", "-", "와", "과", "및", "ㆍ", "/")
@@ -135,7 +137,7 @@ class RoleFinder:
         return case_of(tail, self._words)
 
     def _ends(self, word: str, name: str) -> bool:
-        return any(word.endswith(particle) for particle in self._words[name])
+        return word.endswith(self._words.row(name))
 
     def _joined(self, left: Role, right: Role) -> bool:
         """Say whether two actors are one side: 'A와 B는', 'A, B와', 'A·B'."""
@@ -154,6 +156,7 @@ class RoleFinder:
         return beside and (left.case == WITH or (listed and right.case == WITH)) and right.case in _SHARED
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def case_of(tail: str, words: Words) -> str | None:
     """Return the case that the longest particle at the end of a word marks."""
     best, case = "", None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from desktop.extraction.events.eojeols import Close, Eojeol, close_of, word_at
 from desktop.extraction.events.korean_roles import WITH, case_of
@@ -11,6 +12,7 @@ from desktop.extraction.events.lexicon import Entry, Frame, Lexicon
 from desktop.records import EventType, Span
 
 _LONGEST = 8
+_REMEMBERED = 20_000
 _OBJECT_REACH = 4
 _QUOTE_REACH = 3
 _VERB_ENDS = (
@@ -138,7 +140,7 @@ class RootFinder:
                 if tail is None or frame is None or not self._complete(i, frame):
                     continue
                 voice = (word_at(self._eojeols, i + 1) if rest in ("을", "를") else tail).lstrip()
-                passive = voice.startswith(tuple(self._words["suffer"])) and not frame.invert
+                passive = voice.startswith(self._words.row("suffer")) and not frame.invert
                 passive |= frame.type is EventType.COERCE and tail.startswith(" 중인")
                 start = self._text.index(eojeol.word[:1], eojeol.span.start) if eojeol.word[:1].isalpha() else 0
                 light = rest in _LIGHT and bool(tail.strip()) and not tail.startswith(" ")
@@ -160,21 +162,20 @@ class RootFinder:
         """Say whether what is said before ends as a frame of saying asks: '-해야 한다고 말했다'."""
         for j in range(i - 1, max(-1, i - 1 - _QUOTE_REACH), -1):
             phrase = f"{word_at(self._eojeols, j - 1)} {word_at(self._eojeols, j)}"
-            if phrase.endswith(tuple(self._words["says"])):
+            if phrase.endswith(self._words.row("says")):
                 return any(end in f"{word_at(self._eojeols, j - 2)} {phrase}" for end in ends)
         return False
 
     def _object_before(self, i: int, frame: Frame) -> bool:
-        nouns = [w for name in frame.objects for w in self._lexicon.classes.get(name, ())]
         near = (self._eojeols[j].word for j in range(max(0, i - _OBJECT_REACH), i))
-        return any(_names(word, noun) for word in near for noun in nouns)
+        return any(self._lexicon.in_class(noun, frame.objects) for word in near for noun in _nouns_in(word))
 
     def _verbal(self, i: int, rest: str, entries: Sequence[Entry]) -> str | None:
         """Return the ending of a predicate, None where the root is but a noun."""
         words = self._words
         after = word_at(self._eojeols, i + 1)
         last = i == len(self._eojeols) - 1 or self._eojeols[i].ends
-        if rest.startswith((*words["do"], *words["suffer"])):
+        if rest.startswith((*words.row("do"), *words.row("suffer"))):
             return rest + " " + after
         if rest.startswith(("이라", "이며", "이다")) and self._eojeols[i].word.removesuffix(rest) in words["stative"]:
             return rest + " " + after
@@ -182,7 +183,7 @@ class RootFinder:
             return rest + " " + after
         if rest in _LIGHT and not last and self._light(rest, after):
             return f"{after} {word_at(self._eojeols, i + 2)}"
-        if rest in (*words["subject"],) and after.startswith(tuple(words["absent"])):
+        if rest in (*words.row("subject"),) and after.startswith(tuple(words["absent"])):
             return after
         if rest in ("", "키로", "기로") and last:
             return rest
@@ -199,9 +200,11 @@ class RootFinder:
             return True
         if close_of(after, self._words) is Close.NONE and not after.endswith(_ENDS):
             return False
-        return after.startswith((*(self._words["light"] if rest else ()), *self._words["suffer"]))
+        return after.startswith((*(self._words["light"] if rest else ()), *self._words.row("suffer")))
 
 
-def _names(word: str, noun: str) -> bool:
+@lru_cache(maxsize=_REMEMBERED)
+def _nouns_in(word: str) -> tuple[str, ...]:
+    """Return the nouns that a word may be: with and without its particle, and each that it ends in."""
     bare = next((word[: -len(p)] for p in ("을", "를", "에", "이", "가", "도") if word.endswith(p)), word)
-    return noun in (word, bare) or (len(noun) > 1 and bare.endswith(noun))
+    return word, bare, *(bare[i:] for i in range(1, len(bare) - 1))

@@ -35,6 +35,7 @@ class Frame:
     weak: bool = False
     places: bool = False
     near: bool = False
+    transitive: bool = False
     venue: bool = False
     patient: bool = False
     unsaid: EventType | None = None
@@ -62,7 +63,7 @@ class Words:
 
     def __init__(self, data: Mapping[str, Iterable[str]]) -> None:
         self._sets = {name: frozenset(fold(word) for word in words) for name, words in data.items()}
-
+        self._rows = {name: tuple(members) for name, members in self._sets.items()}
         self._classes: dict[str, set[str]] = {}
         for name, members in self._sets.items():
             for word in members:
@@ -75,6 +76,10 @@ class Words:
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self._sets.get(name, frozenset())
+
+    def row(self, name: str) -> tuple[str, ...]:
+        """Return the words of a class in the form that `startswith` and `endswith` take."""
+        return self._rows.get(name, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +268,7 @@ def _frame(name: str, row: Mapping[str, Any]) -> Frame:
         weak=row.get("weak", False),
         places=row.get("places", False),
         near=row.get("near", False),
+        transitive=row.get("transitive", False),
         venue=row.get("venue", False),
         patient=row.get("patient", False),
         unsaid=EventType(unsaid) if unsaid in EventType.__members__ else None,

@@ -95,7 +95,7 @@ class KoreanCoder:
 
     def _leave(self, trigger: Trigger, sides: Sides | None, start: int) -> None:
         """Take the actors of a clause before a noun out of what follows; its topic speaks on."""
-        if trigger.after.startswith(tuple(self._words["promise"])):
+        if trigger.after.startswith(self._words.row("promise")):
             return
         if sides is None:
             self._pass(trigger.verb, start)
@@ -117,7 +117,7 @@ class KoreanCoder:
             return None
         source, target, mutual, cost = sides
         goes_on = self._eojeols[trigger.verb].close is Close.SAME or trigger.ending.endswith(
-            tuple(self._words["same_subject"])
+            self._words.row("same_subject")
         )
         self._actor = source if goes_on else None
         cost += _DERIVED * (source.derived or target.derived)
