@@ -25,9 +25,10 @@ from desktop.errors import DesktopError
 from desktop.extraction.happenings import same_happening
 from desktop.extraction.mentions.actors import take_up
 from desktop.extraction.mentions.folding import fold
-from desktop.reading.duplicates import fingerprint
+from desktop.reading.duplicates import fingerprint, nothing_known, remembering
 from desktop.reading.files import collect
 from desktop.records import (
+    NO_HINTS,
     Analysis,
     Article,
     ArticleRow,
@@ -40,6 +41,7 @@ from desktop.records import (
     EventRow,
     Facts,
     Filter,
+    Hints,
     ImportLine,
     Matrix,
     Measure,
@@ -65,7 +67,8 @@ from desktop.store.reports import write_events, write_reviews
 from desktop.store.rereading import put_reading, read_originals, with_own_date
 from desktop.store.tables import Event, Note
 
-Found = tuple[Document, Analysis] | Unread
+Found = tuple[Document, Analysis] | Document | Unread
+Known = Callable[[Document], bool]
 Outlets = dict[str, tuple[tuple[str, float], ...]]
 Work = Generator[Progress, None, Changes]
 Item = TypeVar("Item")
@@ -80,8 +83,13 @@ USUAL = Measure()
 class Reader(Protocol):
     """How files become findings, in this process or in others."""
 
-    def read(self, paths: Sequence[Path], own: OwnNames = ()) -> Iterator[tuple[str, Found]]:
-        """Yield (file as given, what was found) in order; a file may hold many articles."""
+    def read(
+        self, paths: Sequence[Path], own: OwnNames = (), hints: Hints = NO_HINTS, known: Known = nothing_known
+    ) -> Iterator[tuple[str, Found]]:
+        """Yield (file as given, what was found) in order; a file may hold many articles.
+
+        What is `known` comes as a bare document, without the cost of an analysis.
+        """
 
     def analyse(self, documents: Iterable[Document], own: OwnNames = ()) -> Iterator[Analysis]:
         """Yield the analysis of each document in order."""
@@ -223,7 +231,7 @@ class Library:
 
     # ---- writes
 
-    def import_files(self, paths: Sequence[Path], reader: Reader) -> Work:
+    def import_files(self, paths: Sequence[Path], reader: Reader, hints: Hints = NO_HINTS) -> Work:
         """Import articles from files and folders, each saved whole or not at all."""
         files = []
         for path in collect(paths):
@@ -231,13 +239,13 @@ class Library:
             if len(files) % SOME_FILES == 0:
                 yield Progress(0, 0, "Looking for files")
         with import_log.begin_import(self._database, paths, len(files)) as log:
-            return (yield from self._import(files, reader, log))
+            return (yield from self._import(files, reader, log, hints))
 
-    def import_again(self, run: int, lines: Collection[int], reader: Reader) -> Work:
+    def import_again(self, run: int, lines: Collection[int], reader: Reader, hints: Hints = NO_HINTS) -> Work:
         """Read the files of some lines of an earlier import again; what comes of it takes their place in its report."""
         log, files = import_log.try_again(self._database, run, lines)
         with log:
-            return (yield from self._import(files, reader, log))
+            return (yield from self._import(files, reader, log, hints))
 
     def import_documents(self, documents: Sequence[Document | Unread], reader: Reader) -> Work:
         """Import articles that were read already, such as a pasted page."""
@@ -348,18 +356,24 @@ class Library:
 
     # ---- steps of the writes
 
-    def _import(self, files: Sequence[Path], reader: Reader, log: ImportLog) -> Work:
+    def _import(self, files: Sequence[Path], reader: Reader, log: ImportLog, hints: Hints) -> Work:
         total, place, last = len(files), -1, None
         changes = []
         outlets: Outlets = {}
         yield Progress(0, total)
-        with _closing(reader.read(files, self.own_names())) as findings:
+        with _closing(reader.read(files, self.own_names(), hints, remembering(self._holds))) as findings:
             for file, found in findings:
                 place, last = place + (file != last), file
-                if isinstance(found, Unread) or log.wants(file, name_of(found[0])):
+                document = found[0] if isinstance(found, tuple) else found
+                if isinstance(document, Unread) or log.wants(file, name_of(document)):
                     changes.append(self._keep(file, self._look_again(found, reader, outlets), log))
                     yield Progress(min(place + 1, total), total, Path(file).name, changes[-1])
         return Changes.union(changes)
+
+    def _holds(self, mark: str) -> bool:
+        with self._database.read() as session:
+            twin = article_rows.find_twin(session, mark)
+        return twin is not None and not twin["deleted"]
 
     def _keep(self, file: str, found: Found, log: ImportLog) -> Changes:
         """Save what came of a file, and the line of the report that says so."""
@@ -370,7 +384,7 @@ class Library:
         return replace(changes, report=lines, imports=frozenset({log.run}))
 
     def _look_again(self, found: Found, reader: Reader, outlets: Outlets) -> Found:
-        if isinstance(found, Unread):
+        if not isinstance(found, tuple):
             return found
         document, analysis = found
         return document, self._ask_outlet(document, analysis, reader, outlets)
@@ -449,6 +463,8 @@ class Library:
 def _keep_in(session: Session, file: str, found: Found) -> Changes:
     if isinstance(found, Unread):
         return Changes(report=(import_log.unread_line(file, found),))
+    if isinstance(found, Document):
+        return _repeated(session, file, found)
     document, analysis = found
     mark = fingerprint(document)
     twin = article_rows.find_twin(session, mark)
@@ -459,6 +475,15 @@ def _keep_in(session: Session, file: str, found: Found) -> Changes:
     if twin["deleted"]:
         _mark_in(session, [twin["id"]], deleted=False)
         return _added(twin["id"], frozenset(), document, analysis)
+    return Changes(report=(import_log.twin_line(twin["id"], twin["file"], document),))
+
+
+def _repeated(session: Session, file: str, document: Document) -> Changes:
+    """Say of which article this one has the text; where that could not be taken up, neither was this."""
+    twin = article_rows.find_twin(session, fingerprint(document))
+    if twin is None:
+        told = Unread(file, "It has the text of another article, which could not be taken up.")
+        return Changes(report=(import_log.unread_line(file, told),))
     return Changes(report=(import_log.twin_line(twin["id"], twin["file"], document),))
 
 

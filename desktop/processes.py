@@ -1,48 +1,61 @@
 """Reading and analysing, in this process or in several: the two readers a library may be given.
 
+Files are read first and what is known already goes no further, so that importing a folder again costs its reading only.
 Processes, since a thread that analyses stalls the window for up to 0.8 s. They are spawned, not forked: a fork of a
 program with threads may hang.
 """
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
 from multiprocessing.context import SpawnContext, SpawnProcess
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from desktop.errors import Cancelled, DesktopError
-from desktop.records import Analysis, Document, OwnNames, Unread
+from desktop.reading.duplicates import nothing_known
+from desktop.records import NO_HINTS, Analysis, Document, Hints, OwnNames, Unread
 
-Found = tuple[Document, Analysis] | Unread
-Piece = Path | tuple[Document | Unread, ...]
+Read = Document | Unread
+Found = tuple[Document, Analysis] | Document | Unread
+"""An article with its analysis, an article that is known already and was not analysed, or why there is none."""
+Known = Callable[[Document], bool]
+Result = TypeVar("Result")
+
+log = logging.getLogger(__name__)
 
 ROW_FORMATS = frozenset({".csv", ".tsv", ".json", ".jsonl", ".ndjson"})
 ROW_BYTES = 100_000  # a file of rows above this is cut into batches, so that no step takes long
 WHOLE_BYTES = 8_000_000  # any file above this is, so that no process holds it twice
 BATCH_LETTERS = 30_000  # letters of text a batch: some tenths of a second
 STOPPED = "analysing it stopped the program's helper process. It was left out; the rest goes on."
+FAULT = "The program could not read it, by a fault of its own, which is in its log. It was left out; the rest goes on."
 
 
 class InlineReader:
     """Reads and analyses in this process."""
 
-    def read(self, paths: Sequence[Path], own: OwnNames = ()) -> Iterator[tuple[str, Found]]:
-        """Yield what each file holds, in order."""
-        from desktop.reading.files import read
-
+    def read(
+        self, paths: Sequence[Path], own: OwnNames = (), hints: Hints = NO_HINTS, known: Known = nothing_known
+    ) -> Iterator[tuple[str, Found]]:
+        """Yield what each file holds, in order; what is known is not analysed."""
         for path in paths:
-            for found in read(path):
-                yield str(path), _analyse_one(found, own)
+            for found in _read_file(path, hints):
+                new = isinstance(found, Document) and not known(found)
+                yield str(path), _analyse_one(found, own) if new else found
 
     def analyse(self, documents: Iterable[Document], own: OwnNames = ()) -> Iterator[Analysis]:
         """Yield the analysis of each document, in order."""
@@ -66,18 +79,24 @@ class PoolReader:
         self._lone: _Crew | None = None
         self._stops = 0
 
-    def read(self, paths: Sequence[Path], own: OwnNames = ()) -> Iterator[tuple[str, Found]]:
-        """Yield what each file holds, in order."""
-        for task, found in self._run(task for path in paths for task in _tasks_of(path, own)):
-            yield from ((task.file, one) for one in found)
+    def read(
+        self, paths: Sequence[Path], own: OwnNames = (), hints: Hints = NO_HINTS, known: Known = nothing_known
+    ) -> Iterator[tuple[str, Found]]:
+        """Yield what each file holds, in order; what is known is not analysed."""
+        with closing(self._run(task for path in paths for task in _reading_of(path, hints))) as readings:
+            tasks = (task for reading, some in readings for task in _analyses_of(reading.file, some, own, known))
+            for task, found in self._run(tasks):
+                yield from ((task.file, one) for one in found)
 
     def analyse(self, documents: Iterable[Document], own: OwnNames = ()) -> Iterator[Analysis]:
         """Yield the analysis of each document, in order; a `DesktopError` if one cannot be analysed."""
-        for _, found in self._run(_Task(document.file or document.id, (document,), own) for document in documents):
+        tasks = (_Task(document.file or document.id, partial(find, (document,), own)) for document in documents)
+        for _, found in self._run(tasks):
             for one in found:
                 if isinstance(one, Unread):
                     raise DesktopError(f"{one.file}: {one.reason}")
-                yield one[1]
+                if isinstance(one, tuple):
+                    yield one[1]
 
     def stop(self) -> None:
         """End what goes on at once, from any thread: who waits for it gets `Cancelled`; later work starts anew."""
@@ -94,10 +113,12 @@ class PoolReader:
             if crew is not None:
                 crew.end(wait=wait)
 
-    def _run(self, tasks: Iterable[_Task]) -> Iterator[tuple[_Task, list[Found]]]:
+    def _run(
+        self, tasks: Iterable[_Task[Result]]
+    ) -> Generator[tuple[_Task[Result], list[Result | Unread]], None, None]:
         """Keep the processes busy with a few tasks ahead, never with all: memory stays flat."""
         stops = self._stops
-        ahead: deque[tuple[_Task, Future[list[Found]]]] = deque()
+        ahead: deque[tuple[_Task[Result], Future[list[Result]]]] = deque()
         try:
             for task in tasks:
                 ahead.append((task, self._submit(task)))
@@ -109,7 +130,11 @@ class PoolReader:
             for _, future in ahead:
                 future.cancel()
 
-    def _submit(self, task: _Task) -> Future[list[Found]]:
+    def _submit(self, task: _Task[Result]) -> Future[list[Result]]:
+        if task.ready is not None:
+            done: Future[list[Result]] = Future()
+            done.set_result(task.ready)
+            return done
         self._crew = crew = self._crew or _Crew(self._workers)
         try:
             return crew.submit(task)
@@ -117,19 +142,21 @@ class PoolReader:
             self._crew = None
             return self._submit(task)
 
-    def _await(self, task: _Task, future: Future[list[Found]], stops: int) -> tuple[_Task, list[Found]]:
+    def _await(
+        self, task: _Task[Result], future: Future[list[Result]], stops: int
+    ) -> tuple[_Task[Result], list[Result | Unread]]:
         try:
-            return task, future.result()
+            return task, list(future.result())
         except (BrokenProcessPool, CancelledError):
             if self._stops != stops:
                 raise Cancelled from None
             # one crash breaks all that was under way; alone, each shows whether it was the cause
             return task, self._find_alone(task, stops)
 
-    def _find_alone(self, task: _Task, stops: int) -> list[Found]:
+    def _find_alone(self, task: _Task[Result], stops: int) -> list[Result | Unread]:
         self._lone = crew = self._lone or _Crew(1)
         try:
-            return crew.submit(task).result()
+            return list(crew.submit(task).result())
         except (BrokenProcessPool, CancelledError):
             if self._stops != stops:
                 raise Cancelled from None
@@ -146,12 +173,12 @@ class _Crew:
         self._lock = threading.Lock()  # a process is either not begun yet or known when the crew is ended
         self._ended = False
 
-    def submit(self, task: _Task) -> Future[list[Found]]:
+    def submit(self, task: _Task[Result]) -> Future[list[Result]]:
         """Hand a task to the processes; raises BrokenProcessPool once one of them has crashed or all were ended."""
         with self._lock:
             if self._ended:
                 raise BrokenProcessPool("The processes were ended.")
-            return self._pool.submit(find, task.piece, task.own)
+            return self._pool.submit(task.work)
 
     def end(self, *, wait: bool) -> None:
         """End the processes, and with them what waits for them."""
@@ -177,22 +204,36 @@ class _Spawning(SpawnContext):
 
 
 @dataclass(frozen=True, slots=True)
-class _Task:
-    """A piece of work for one process: a whole file, or some of its rows, and the analyst's own names."""
+class _Task(Generic[Result]):
+    """A piece of work for one process, whose results are those of one file; `ready` where there is nothing to do."""
 
     file: str
-    piece: Piece
-    own: OwnNames = ()
+    work: Callable[[], list[Result]]
+    ready: list[Result] | None = None
 
 
-def find(piece: Piece, own: OwnNames = ()) -> list[Found]:
-    """Read a file, or take articles already read, and analyse them; runs in a process of the pool."""
+def find(some: Iterable[Read], own: OwnNames = ()) -> list[Found]:
+    """Analyse articles that were read; runs in a process of the pool."""
+    return [_analyse_one(one, own) for one in some]
+
+
+def read_whole(path: Path, hints: Hints = NO_HINTS) -> list[Read]:
+    """Read a file; runs in a process of the pool."""
+    return list(_read_file(path, hints))
+
+
+def _read_file(path: Path, hints: Hints) -> Iterator[Read]:
     from desktop.reading.files import read
 
-    return [_analyse_one(one, own) for one in (read(piece) if isinstance(piece, Path) else piece)]
+    try:
+        yield from read(path, hints)
+    except Exception:
+        # what a parser of others makes of broken input is not foreseen by us: it may cost its file, never an import
+        log.exception("reading %s", path.name)
+        yield Unread(str(path), FAULT)
 
 
-def _analyse_one(found: Document | Unread, own: OwnNames) -> Found:
+def _analyse_one(found: Read, own: OwnNames) -> Found:
     from desktop.extraction.pipeline import analyse
 
     return found if isinstance(found, Unread) else (found, analyse(found, own))
@@ -217,24 +258,39 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _tasks_of(path: Path, own: OwnNames) -> Iterator[_Task]:
+def _reading_of(path: Path, hints: Hints) -> Iterator[_Task[Read]]:
+    """Yield the work of reading a file: one piece, or for a large file of many articles what is read here, in parts."""
     most = ROW_BYTES if path.suffix.lower() in ROW_FORMATS else WHOLE_BYTES
-    if not path.is_file() or path.stat().st_size <= most:
-        yield _Task(str(path), path, own)
+    if _size(path) <= most:
+        yield _Task(str(path), partial(read_whole, path, hints))
         return
-    from desktop.reading.files import read
+    for batch in _batches(_read_file(path, hints)):
+        yield _Task(str(path), list, batch)
 
-    yield from (_Task(str(path), batch, own) for batch in _batches(read(path)))
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size if path.is_file() else 0
+    except (OSError, ValueError):
+        return 0  # reading says what is the matter
 
 
-def _batches(found: Iterable[Document | Unread]) -> Iterator[tuple[Document | Unread, ...]]:
-    batch: list[Document | Unread] = []
+def _analyses_of(file: str, some: Iterable[Read], own: OwnNames, known: Known) -> Iterator[_Task[Found]]:
+    """Yield the work that is left on what was read of a file, in its order."""
+    for batch in _batches(some):
+        for new, group in groupby(batch, lambda one: isinstance(one, Document) and not known(one)):
+            found: list[Read] = list(group)
+            yield _Task(file, partial(find, found, own)) if new else _Task(file, list, [*found])
+
+
+def _batches(found: Iterable[Read]) -> Iterator[list[Read]]:
+    batch: list[Read] = []
     letters = 0
     for one in found:
         batch.append(one)
         letters += 0 if isinstance(one, Unread) else len(one.text)
         if letters >= BATCH_LETTERS:
-            yield tuple(batch)
+            yield batch
             batch, letters = [], 0
     if batch:
-        yield tuple(batch)
+        yield batch

@@ -91,7 +91,7 @@ class HangingReader(InlineReader):
     def __init__(self) -> None:
         self.begun, self.stopped = threading.Event(), threading.Event()
 
-    def read(self, paths: Sequence[Path], own: OwnNames = ()) -> Iterator[tuple[str, Found]]:
+    def read(self, paths: Sequence[Path], own: OwnNames = (), *more: object) -> Iterator[tuple[str, Found]]:
         yield from super().read(paths[:1], own)
         self.begun.set()
         assert self.stopped.wait(20)

@@ -75,7 +75,7 @@ class HandReader:
         self.closed = False
 
     def read(
-        self, paths: Sequence[Path], own: OwnNames = ()
+        self, paths: Sequence[Path], own: OwnNames = (), *more: object
     ) -> Iterator[tuple[str, tuple[Document, Analysis] | Unread]]:
         try:
             for path in paths:

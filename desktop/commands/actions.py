@@ -79,9 +79,10 @@ def _print_articles(files: Sequence[Path], reader: InlineReader | PoolReader, ou
         if isinstance(found, Unread):
             print(f"{found.file}: {found.reason}", file=sys.stderr)
             continue
-        output.write(json.dumps(analysis_row(*found), ensure_ascii=False) + "\n")
-        output.flush()
-        yield 1
+        if isinstance(found, tuple):
+            output.write(json.dumps(analysis_row(*found), ensure_ascii=False) + "\n")
+            output.flush()
+            yield 1
 
 
 def _choose_reader(files: Sequence[Path]) -> InlineReader | PoolReader:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from itertools import takewhile
 
@@ -14,6 +14,25 @@ from desktop.reading.phrases import is_call, is_furniture, opens_block
 from desktop.records import Document, Span
 
 _NO_SIGN = re.compile(r"[\W_]+")
+
+
+def nothing_known(document: Document) -> bool:  # noqa: ARG001
+    """Say of every article that it is new."""
+    return False
+
+
+def remembering(holds: Callable[[str], bool]) -> Callable[[Document], bool]:
+    """Return what says whether an article is known: by its fingerprint held elsewhere, or asked for before."""
+    seen: set[str] = set()
+
+    def known(document: Document) -> bool:
+        mark = fingerprint(document)
+        if mark in seen:
+            return True
+        seen.add(mark)
+        return holds(mark)
+
+    return known
 
 
 def fingerprint(document: Document) -> str:

@@ -112,7 +112,9 @@ def analyse_aid(text: str) -> Analysis:
 class KnownReader:
     """Gives the findings above for the texts above."""
 
-    def read(self, paths: Sequence[Path], own: OwnNames = ()) -> Iterator[tuple[str, tuple[Document, Analysis]]]:
+    def read(
+        self, paths: Sequence[Path], own: OwnNames = (), *more: object
+    ) -> Iterator[tuple[str, tuple[Document, Analysis]]]:
         return iter(())
 
     def analyse(self, documents: Iterable[Document], own: OwnNames = ()) -> Iterator[Analysis]:
