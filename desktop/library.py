@@ -22,11 +22,11 @@ from desktop.analysis.listings import count_everything, list_articles, list_even
 from desktop.analysis.matrix import count_matrix
 from desktop.analysis.timeline import count_timeline
 from desktop.errors import DesktopError
-from desktop.extraction.happenings import same_happening
 from desktop.extraction.mentions.actors import take_up
 from desktop.extraction.mentions.folding import fold
 from desktop.reading.duplicates import fingerprint, nothing_known, remembering
 from desktop.reading.files import collect
+from desktop.reading.learned import teach
 from desktop.records import (
     NO_HINTS,
     Analysis,
@@ -43,6 +43,7 @@ from desktop.records import (
     Filter,
     Hints,
     ImportLine,
+    LearnedLine,
     Matrix,
     Measure,
     OwnNames,
@@ -53,19 +54,23 @@ from desktop.records import (
     Standing,
     Timeline,
     Unread,
+    Verdict,
 )
 from desktop.store import articles as article_rows
 from desktop.store import imports as import_log
 from desktop.store.articles import name_of
+from desktop.store.chrome_marks import read_learned, write_learned
+from desktop.store.copies import read_relatives
 from desktop.store.database import Database, create_database, open_database
 from desktop.store.dyads import happenings_of, recount
 from desktop.store.events import select_events, to_event_row
 from desktop.store.imports import ImportLog
 from desktop.store.integrity import find_faults
 from desktop.store.own_names import read_own_names, read_texts, write_own_names
-from desktop.store.reports import write_events, write_reviews
+from desktop.store.reports import write_reviews
 from desktop.store.rereading import put_reading, read_originals, with_own_date
 from desktop.store.tables import Event, Note
+from desktop.stories import compare_earlier, write_story, write_verdicts
 
 Found = tuple[Document, Analysis] | Document | Unread
 Known = Callable[[Document], bool]
@@ -148,9 +153,9 @@ class Library:
         """Return an article with everything the reader shows."""
         with self._database.read() as session:
             found = article_rows.read_article(session, article)
-        if found is None:
-            raise DesktopError("This article is no longer in the library.")
-        return found
+            if found is None:
+                raise DesktopError("This article is no longer in the library.")
+            return replace(found, relatives=read_relatives(session, article))
 
     def event_rows(self, chosen: Filter = EVERYTHING, *, rejected: bool = False) -> tuple[EventRow, ...]:
         """List events by happening, in the order of their first evidence; rejected ones only if asked for."""
@@ -212,6 +217,11 @@ class Library:
         """Return the segments that the analyst has set in an article."""
         with self._database.read() as session:
             return tuple(article_rows.read_own_segments(session, article))
+
+    def learned_lines(self, outlet: str) -> tuple[LearnedLine, ...]:
+        """Return what the analyst taught of an outlet's pages."""
+        with self._database.read() as session:
+            return read_learned(session, outlet)
 
     def note(self, key: str, default: str = "") -> str:
         """Return a small thing that was kept."""
@@ -325,9 +335,33 @@ class Library:
                 with self._database.write() as session:
                     put_reading(session, article, document, fingerprint(document))
                     article_rows.replace_findings(session, article, document.language, analysis)
-                    events = write_events(session, article, analysis, same_happening)
+                    events = write_story(session, article, document, analysis)
                 changes.append(Changes(articles=frozenset({article}), events=events))
                 yield Progress(len(changes), len(there), name_of(document), changes[-1])
+        return Changes.union(changes)
+
+    def teach_outlet(
+        self, outlet: str, lines: Sequence[LearnedLine], articles: Collection[int], reader: Reader
+    ) -> Work:
+        """Replace what was taught of an outlet's pages; holds for what is imported, and for the articles named."""
+        with self._database.write() as session:
+            write_learned(session, outlet, lines)
+        taught = {each: teach(document, lines) for each, document in self.documents(articles).items()}
+        return (yield from self.replace_documents(taught, reader))
+
+    def judge_relatives(self, article: int, verdicts: Mapping[int, Verdict]) -> Changes:
+        """Keep which others tell an article's story: accepted, refused, or left to the program."""
+        with self._database.write() as session:
+            return write_verdicts(session, article, verdicts)
+
+    def compare_earlier(self) -> Work:
+        """Look for near-copies among the articles that an earlier version of the program kept."""
+        changes, left = [], 1
+        while left:
+            with self._database.write() as session:
+                some, left = compare_earlier(session)
+            changes.append(some)
+            yield Progress(0, 0, "Comparing articles", some)
         return Changes.union(changes)
 
     def delete_articles(self, articles: Collection[int]) -> Changes:
@@ -387,7 +421,11 @@ class Library:
         if not isinstance(found, tuple):
             return found
         document, analysis = found
-        return document, self._ask_outlet(document, analysis, reader, outlets)
+        taught = teach(document, self.learned_lines(document.source)) if document.source else document
+        if taught.chrome != document.chrome:
+            with _closing(reader.analyse([taught], self.own_names())) as analyses:
+                analysis = next(analyses)
+        return taught, self._ask_outlet(taught, analysis, reader, outlets)
 
     def _ask_outlet(self, document: Document, analysis: Analysis, reader: Reader, outlets: Outlets) -> Analysis:
         """Return an analysis made in the light of the outlet's earlier articles, where languages are in doubt.
@@ -456,7 +494,7 @@ class Library:
                 article_rows.write_analyst_facts(session, article, own)
             article_rows.write_own_segments(session, article, document.segments)
             article_rows.replace_findings(session, article, document.language, analysis)
-            events = write_events(session, article, analysis, same_happening)
+            events = write_story(session, article, document, analysis)
         return Changes(articles=frozenset({article}), events=events)
 
 
@@ -470,7 +508,7 @@ def _keep_in(session: Session, file: str, found: Found) -> Changes:
     twin = article_rows.find_twin(session, mark)
     if twin is None:
         article = article_rows.insert_article(session, document, analysis, mark)
-        events = write_events(session, article, analysis, same_happening)
+        events = write_story(session, article, document, analysis)
         return _added(article, events, document, analysis)
     if twin["deleted"]:
         _mark_in(session, [twin["id"]], deleted=False)

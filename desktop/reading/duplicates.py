@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from hashlib import blake2b
 from itertools import takewhile
 
@@ -41,6 +42,9 @@ def fingerprint(document: Document) -> str:
     Sentences at the very end count also where they stand behind the page's furniture and are taken for its part: what
     is dropped as a duplicate is lost, while an article that is kept twice tells its happenings once.
     """
+    plain = document.plain_chrome
+    if plain is not None:  # what was taught of an outlet later makes no other article of one that came before
+        document = replace(document, chrome=plain, plain_chrome=None)
     content = remainder(document.text, sorted(document.chrome))
     told = "\n".join(span.of(document.text) for span in (*content, *_last_words(document)))
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", told).casefold())

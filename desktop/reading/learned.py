@@ -44,6 +44,13 @@ def mark_learned(document: Document, learned: Iterable[LearnedLine]) -> Document
     return replace(document, chrome=apply_learned(document.text, document.chrome, own)) if own else document
 
 
+def teach(document: Document, taught: Iterable[LearnedLine]) -> Document:
+    """Return the document with the lines marked that were taught for its outlet, anew from what the machine marked."""
+    plain = document.chrome if document.plain_chrome is None else document.plain_chrome
+    chrome = apply_learned(document.text, plain, taught)
+    return replace(document, chrome=chrome, plain_chrome=None if chrome == plain else plain)
+
+
 def _mostly_in(line: Line, spans: Sequence[Span]) -> bool:
     covered = sum(
         min(span.end, line.span.end) - max(span.start, line.span.start) for span in spans if span.overlaps(line.span)

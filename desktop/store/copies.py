@@ -40,10 +40,8 @@ _TIES = """
     WHERE NOT a.deleted AND NOT b.deleted
 """
 _ALL_TIES = text(_TIES)
-_TIES_OF = text(f"""
-    {_TIES} AND tie.first IN (SELECT value FROM json_each(:articles))
-    UNION ALL {_TIES} AND tie.second IN (SELECT value FROM json_each(:articles))
-""")
+_AMONG = "{ties} AND tie.{side} IN (SELECT value FROM json_each(:articles))"
+_TIES_OF = text(" UNION ALL ".join(_AMONG.format(ties=_TIES, side=side) for side in ("first", "second")))
 _COPIED = text("""
     SELECT second FROM tie WHERE first = :article AND kind <> 'translation'
     UNION ALL SELECT first FROM tie WHERE second = :article AND kind <> 'translation'
@@ -144,7 +142,8 @@ def _write_sketch(session: Session, article: int, sketch: Sketch, held: Counter[
 
 def _likeliest(session: Session, sketch: Sketch, common: Counter[int]) -> list[int]:
     """Return the articles that share so many marks that they may be copies, the likeliest first."""
-    sizes: dict[int, int] = dict(session.execute(_SIZES, {"articles": json.dumps(sorted(common))}).tuples().all())
+    rows = session.execute(_SIZES, {"articles": json.dumps(sorted(common))})
+    sizes: dict[int, int] = {row[0]: row[1] for row in rows}
     shares = {
         article: count / max(1.0, KEPT * min(sketch.size, sizes.get(article, 0))) for article, count in common.items()
     }

@@ -21,15 +21,19 @@ _INSERT = insert(_TABLE).returning(_TABLE.c.id, sort_by_parameter_order=True)
 _UPDATE = update(_TABLE).where(_TABLE.c.id == bindparam("number_of_row"))
 
 
-def write_events(session: Session, article: int, analysis: Analysis, same: Same) -> frozenset[int]:
+def write_events(
+    session: Session, article: int, analysis: Analysis, same: Same, alike: Same | None = None
+) -> frozenset[int]:
     """Put an analysis' events in the place of the article's old ones; return the numbers of all that changed.
 
     An event found again keeps its number and its review. A reviewed one that is not found again stays, marked.
+    `same` says whether two records tell one happening, `alike` whether two of near-copies do.
     """
     text = session.scalars(select(col(Body.text)).where(col(Body.article) == article)).one()
     old = read_events(session, article)
     kept = match_events(old, analysis.events)
-    happenings = _assign(session, article, analysis.events, kept, same)
+    told = [(record, record.sentence.of(text)) for record in analysis.events]
+    happenings = assign_happenings(session, article, told, _taken(analysis.events, kept), same, alike or same)
     values = [
         machine_values(record, text, analysis.segments) | {"happening": happenings[record.event]}
         for record in analysis.events
@@ -39,6 +43,28 @@ def write_events(session: Session, article: int, analysis: Analysis, same: Same)
     written.update(_insert_events(session, article, [value for n, value in enumerate(values) if n not in kept]))
     recount(session, {event.happening for event in old} | set(happenings.values()))
     return frozenset(written)
+
+
+def rejoin_events(session: Session, article: int, same: Same, alike: Same) -> frozenset[int]:
+    """Find anew which happenings the events of an article tell, after it was tied to others or untied.
+
+    Returns the events that now tell another one.
+    """
+    events = [event for event in read_events(session, article) if event.found]
+    told = [(event.machine, event.evidence) for event in events]
+    alone = _told_here_only(session, article, {event.happening for event in events})
+    spare = {event.machine.event: event.happening for event in events if event.happening in alone}
+    assigned = assign_happenings(session, article, told, {}, same, alike, spare)
+    moved = [event for event in events if assigned[event.machine.event] != event.happening]
+    _update_events(session, {event.id: {"happening": assigned[event.machine.event]} for event in moved})
+    recount(session, {event.happening for event in moved} | {assigned[event.machine.event] for event in moved})
+    return frozenset(event.id for event in moved)
+
+
+def _told_here_only(session: Session, article: int, happenings: Iterable[int]) -> set[int]:
+    numbers = set(happenings)
+    query = select(col(Event.happening)).where(col(Event.happening).in_(numbers), col(Event.article) != article)
+    return numbers - set(session.scalars(query.distinct()))
 
 
 def read_events(session: Session, article: int) -> list[EventRow]:
@@ -87,15 +113,14 @@ def _same_sentence(event: EventRow, record: EventRecord) -> bool:
     return event.machine.sentence.overlaps(record.sentence) and event.machine.type is record.type
 
 
-def _assign(
-    session: Session, article: int, records: Sequence[EventRecord], kept: Mapping[int, EventRow], same: Same
-) -> dict[int, int]:
+def _taken(records: Sequence[EventRecord], kept: Mapping[int, EventRow]) -> dict[int, int]:
+    """Return the happenings that stay, by the number of the event within its article."""
     taken: dict[int, int] = {}
     for place, event in sorted(kept.items()):
         number = records[place].event
         if number not in taken and event.happening not in taken.values():
             taken[number] = event.happening
-    return assign_happenings(session, article, records, taken, same)
+    return taken
 
 
 def _drop_lost(session: Session, old: Sequence[EventRow], kept: set[int]) -> list[int]:
