@@ -107,23 +107,26 @@ def _candidates(units: Vector, expected: Vector) -> Indices:
 
 
 def _viterbi(units: Vector, costs: Vector, prior: Vector) -> Indices:
-    back = np.empty(units.shape, dtype=np.intp)
-    stay = np.arange(units.shape[1])
+    stays = np.empty(units.shape, dtype=np.bool_)
+    bests = [0]
     value = units[0] + prior
+    gains = prior - costs[:, None]
     for place in range(1, len(units)):
         best = int(value.argmax())
-        switch = value[best] - costs[place] + prior
-        stays = value >= switch
-        back[place] = np.where(stays, stay, best)
-        value = np.where(stays, value, switch) + units[place]
-    return _walk_back(back, int(value.argmax()))
+        switch = gains[place] + value[best]
+        np.greater_equal(value, switch, out=stays[place])
+        value = np.maximum(value, switch) + units[place]
+        bests.append(best)
+    return _walk_back(stays, bests, int(value.argmax()))
 
 
-def _walk_back(back: Indices, last: int) -> Indices:
-    path = np.empty(len(back), dtype=np.intp)
+def _walk_back(stays: NDArray[np.bool_], bests: Sequence[int], last: int) -> Indices:
+    path = np.empty(len(stays), dtype=np.intp)
     path[-1] = last
-    for place in range(len(back) - 1, 0, -1):
-        path[place - 1] = back[place, path[place]]
+    for place in range(len(stays) - 1, 0, -1):
+        if not stays[place, last]:
+            last = bests[place]
+        path[place - 1] = last
     return path
 
 

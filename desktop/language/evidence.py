@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import accumulate
 
 import numpy as np
 
 from desktop.language.borders import begins_sentence, pair_numbers, switch_costs
 from desktop.language.parameters import weights
-from desktop.language.scores import EXCLUDED, score_word, table
+from desktop.language.scores import EXCLUDED, is_listed, score_words, table
 from desktop.language.scripts import HAN, KANA, LATIN, languages_of
 from desktop.language.tables import Vector
-from desktop.language.words import Word
+from desktop.language.words import BREAK, Word
 
 _ENOUGH = 64  # letters of a word that are scored: scripts without spaces make words of any length
 _CASED = frozenset({LATIN, "Cyrl"})
+_SECOND_LEVEL = (0x98, 0x9F)  # its first character in Shift JIS
 _PARTICLES = frozenset("al bin da das de del della der di do dos du el e ibn la las le los van von y zu zur".split())
 
 
@@ -31,6 +33,10 @@ class Look(StrEnum):
     NAME_OF_HAN = "name_of_han"
     ACRONYM = "acronym"
     HASHTAG = "hashtag"
+    UNLISTED = "unlisted"
+
+
+_NAMES = frozenset({Look.FIRST, Look.NAME, Look.NAME_IN_PAIR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +56,7 @@ def weigh_words(text: str, words: Sequence[Word]) -> Evidence:
     names = sorted({name for script in {word.script for word in words} for name in languages_of(script)})
     columns = [table().languages.index(name) for name in names]
     surfaces = [text[word.start : min(word.end, word.start + _ENOUGH)] for word in words]
-    scores = np.array([score_word(*pair) for pair in zip(surfaces, (word.script for word in words), strict=True)])
-    scores = scores[:, columns]
+    scores = score_words(list(zip(surfaces, (word.script for word in words), strict=True)))[:, columns]
     scores *= np.where(scores > EXCLUDED, _factors(looks)[:, None], np.float32(1))
     _welcome_latin(scores, words, looks, names)
     _doubt_japanese(scores, words, names)
@@ -69,48 +74,105 @@ def _welcome_latin(scores: Vector, words: Sequence[Word], looks: Sequence[Look],
     latin = [place for place, word in enumerate(words) if word.script == LATIN]
     if not foreign or not latin:
         return
-    prices = {look: -_price(look) for look in Look}
-    scores[np.ix_(latin, foreign)] = np.array([[prices[looks[place]]] for place in latin], dtype=np.float32)
+    prices = [-_price(looks[n], further=_goes_on(words, looks, n)) for n in latin]
+    scores[np.ix_(latin, foreign)] = np.array(prices, dtype=np.float32)[:, None]
 
 
 def _doubt_japanese(scores: Vector, words: Sequence[Word], names: Sequence[str]) -> None:
-    """Count against Japanese that a text has Chinese characters and not one kana."""
+    """Count against Japanese Chinese characters without one kana about: in the text, or in a line of other scripts."""
     scripts = {word.script for word in words}
-    if HAN in scripts and KANA not in scripts:
-        han = [place for place, word in enumerate(words) if word.script == HAN]
+    if HAN in scripts:
+        kana = _lines_with(words, {KANA})
+        alone = _lines_with(words, scripts - {HAN, KANA}) if kana else frozenset(range(len(words) + 1))
+        lines = _lines(words)
+        han = [n for n, word in enumerate(words) if word.script == HAN and lines[n] in alone - kana]
         scores[han, names.index("ja")] -= np.float32(weights("host")["no_kana"])
 
 
+def _lines(words: Sequence[Word]) -> list[int]:
+    """Return for each word the number of its line."""
+    return list(accumulate(word.before == BREAK or "\n" in word.before for word in words))
+
+
+def _lines_with(words: Sequence[Word], scripts: Collection[str]) -> frozenset[int]:
+    return frozenset(line for line, word in zip(_lines(words), words, strict=True) if word.script in scripts)
+
+
+def _goes_on(words: Sequence[Word], looks: Sequence[Look], place: int) -> bool:
+    """Say whether a name goes on with this word."""
+    return place > 0 and words[place].before in (" ", "-") and looks[place - 1] in _NAMES
+
+
 @cache
-def _price(look: Look) -> float:
-    kind = {Look.ACRONYM: "acronym", Look.PLAIN: "word", Look.HASHTAG: "word"}.get(look, "name")
-    return float(weights("host")[kind])
+def _price(look: Look, *, further: bool) -> float:
+    kind = {Look.ACRONYM: "acronym", Look.PLAIN: "word", Look.HASHTAG: "word", Look.UNLISTED: "word"}.get(look, "name")
+    return float(weights("host")["further_name" if further and kind == "name" else kind])
 
 
 def _looks(text: str, words: Sequence[Word], inside: Sequence[int]) -> Iterator[Look]:
     shouted = _Shouting(text)
     pair = 0
-    japanese = any(word.script == KANA for word in words)
+    japanese = _is_japanese(words)
     for place, word in enumerate(words):
         opens, pair = inside[place] != pair, inside[place]
-        if word.hashtag:
-            yield Look.ACRONYM if _is_acronym(text[word.start : word.end]) else Look.HASHTAG
-        elif japanese and word.script == HAN and word.end - word.start <= weights("case")["han_letters"]:
-            yield Look.NAME_OF_HAN
+        small = text[word.start].islower() and not word.hashtag
+        if small and text[word.start : word.end] not in _PARTICLES:
+            yield Look.PLAIN
+        elif word.hashtag:
+            yield _hashtag_look(text[word.start : word.end])
+        elif word.script == HAN:
+            among_kana = japanese[place] and _reads_japanese(text[word.start : word.end])
+            yield Look.NAME_OF_HAN if among_kana else Look.PLAIN
         elif word.script not in _CASED or shouted.at(word.start):
             yield Look.PLAIN
         elif text[word.start].isupper():
-            yield _capital_look(text[word.start : word.end], opens or begins_sentence(word.before), pair)
+            first = opens or begins_sentence(word.before)
+            yield Look.ACRONYM if _is_sign(text, word) else _capital_look(first, pair)
         else:
             yield Look.NAME if _is_particle(text, words, place) else Look.PLAIN
 
 
-def _capital_look(letters: str, first: bool, pair: int) -> Look:
+def _hashtag_look(letters: str) -> Look:
     if _is_acronym(letters):
         return Look.ACRONYM
+    return Look.HASHTAG if is_listed(letters) else Look.UNLISTED
+
+
+def _capital_look(first: bool, pair: int) -> Look:
     if first:
         return Look.FIRST
     return Look.NAME_IN_PAIR if pair else Look.NAME
+
+
+def _is_japanese(words: Sequence[Word]) -> Sequence[bool]:
+    """Say for each word whether it stands among kana: in its line, or in the text where its line has Han alone."""
+    kana = _lines_with(words, {KANA})
+    if not kana:
+        return [False] * len(words)
+    mixed = _lines_with(words, {word.script for word in words} - {HAN, KANA})
+    return [line in kana or line not in mixed for line in _lines(words)]
+
+
+def _reads_japanese(letters: str) -> bool:
+    """Say whether Chinese characters say nothing against Japanese: few, or all of the first level of JIS X 0208.
+
+    Simplified forms are not in that standard, and older forms, which Taiwan writes, stand in its second level.
+    """
+    if len(letters) <= weights("case")["han_letters"]:
+        return True
+    try:
+        codes = letters.encode("shift_jis")
+    except UnicodeEncodeError:
+        return False
+    return max(zip(codes[::2], codes[1::2], strict=False)) < _SECOND_LEVEL
+
+
+def _is_sign(text: str, word: Word) -> bool:
+    """Say whether capitals are an acronym, an initial or part of a code: 'UN', 'J. Kim', 'D4'."""
+    if word.end - word.start > 1:
+        return _is_acronym(text[word.start : word.end])
+    beside = text[max(0, word.start - 1) : word.start] + text[word.end : word.end + 1]
+    return any(map(str.isdigit, beside)) or text[word.end : word.end + 2] == ". "
 
 
 def _is_acronym(letters: str) -> bool:

@@ -1,23 +1,24 @@
-"""Scores: how well a single word fits each language."""
+"""Scores: how well words fit each language."""
 
 from __future__ import annotations
 
-import tomllib
-import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import cache
+from itertools import repeat
 from threading import Lock
 
 import numpy as np
 
+from desktop.language.lists import Contrast, contrasts, fold, listed_words
 from desktop.language.parameters import weights
 from desktop.language.scripts import HAN, languages_of
 from desktop.language.tables import NgramTable, Vector, load_table
-from desktop.paths import resource
 
 _LOCK = Lock()
-_DOT_ABOVE = "\u0307"  # what lower-casing leaves of a Turkish İ
+_SCORES_LOCK = Lock()
+_ROWS = 4096
+_MOST_KEPT = 24576  # words whose scores are kept: some six megabytes
+_AT_ONCE = 256  # words scored together, so that what lies between stays small
 EXCLUDED = -60.0
 """The score of a language that is not written with a word's letters."""
 
@@ -28,24 +29,67 @@ def table() -> NgramTable:
         return _load()
 
 
-@lru_cache(maxsize=16384)
 def score_word(word: str, script: str) -> Vector:
     """Return a score for each of the table's languages, the best 0; `EXCLUDED` for languages of other scripts."""
-    languages = languages_of(script)
-    scores = np.full(len(table().languages), EXCLUDED, dtype=np.float32)
-    columns = script_columns(script)
-    if len(languages) > 1:
-        scores[columns] = _score_han(word) if script == HAN else _score_letters(fold(word))[columns]
-        scores[columns] -= scores[columns].max()
-    else:
-        scores[columns] = 0.0
-    scores.flags.writeable = False
+    scores: Vector = score_words([(word, script)])[0]
     return scores
 
 
-def fold(word: str) -> str:
-    """Return the form under which a word is looked up: small letters, composed, width folded."""
-    return unicodedata.normalize("NFKC", word).lower().replace(_DOT_ABOVE, "")
+def score_words(words: Sequence[tuple[str, str]]) -> Vector:
+    """Return the scores of words, each with its script, a row for each; the others' company changes none."""
+    kept = _kept()
+    with _SCORES_LOCK:
+        return kept.rows_of(words)
+
+
+class _Kept:
+    """Scores of words met before: most words of a text are such."""
+
+    def __init__(self, languages: int) -> None:
+        self._places: dict[tuple[str, str], int] = {}
+        self._rows: Vector = np.empty((_ROWS, languages), dtype=np.float32)
+
+    def rows_of(self, words: Sequence[tuple[str, str]]) -> Vector:
+        if len(self._places) > _MOST_KEPT:
+            self._places.clear()
+        places = self._places
+        found = [places.get(word, -1) for word in words]
+        if -1 in found:
+            self._add([word for word in dict.fromkeys(words) if word not in places])
+            found = [places[word] for word in words]
+        rows: Vector = self._rows.take(found, axis=0)
+        return rows
+
+    def _add(self, words: Sequence[tuple[str, str]]) -> None:
+        by_script: dict[str, list[str]] = {}
+        for word, script in words:
+            by_script.setdefault(script, []).append(word)
+        for script, some in by_script.items():
+            for first in range(0, len(some), _AT_ONCE):
+                self._put(some[first : first + _AT_ONCE], script)
+
+    def _put(self, words: list[str], script: str) -> None:
+        first = len(self._places)
+        if first + len(words) > len(self._rows):
+            self._rows = np.concatenate((self._rows, np.empty_like(self._rows)))
+        self._rows[first : first + len(words)] = _score(words, script)
+        self._places.update(zip(zip(words, repeat(script)), range(first, first + len(words)), strict=False))
+
+
+def _score(words: Sequence[str], script: str) -> Vector:
+    languages, columns = languages_of(script), script_columns(script)
+    scores = np.full((len(words), len(table().languages)), EXCLUDED, dtype=np.float32)
+    if len(languages) > 1:
+        own = _score_han(words) if script == HAN else _score_letters(list(map(fold, words)))[:, columns]
+        scores[:, columns] = own - own.max(axis=1, keepdims=True)
+    else:
+        scores[:, columns] = 0.0
+    return scores
+
+
+def is_listed(word: str) -> bool:
+    """Say whether a word is in the list of a language: no name, then, or that of a country."""
+    return fold(word) in _listed()
 
 
 @cache
@@ -54,40 +98,49 @@ def script_columns(script: str) -> list[int]:
     return [table().languages.index(name) for name in languages_of(script)]
 
 
-def _score_letters(word: str) -> Vector:
-    scores = _temper(*table().sum_over(word))
-    listed = _listed().get(word)
-    return _lift(scores, listed) if listed else scores
+def _score_letters(words: Sequence[str]) -> Vector:
+    scores = _temper(*table().sum_over(words))
+    lists = _listed()
+    for place, word in enumerate(words):
+        listed = lists.get(word)
+        if listed:
+            _lift(scores[place], listed)
+        for contrast in _contrasts():
+            against = contrast.weigh(word)
+            if against:
+                scores[place, contrast.rivals] -= np.float32(against)
+    return scores
 
 
-def _lift(scores: Vector, listed: dict[int, float]) -> Vector:
-    """Return the scores of a listed word: the list speaks louder, and never for fewer than the n-grams did."""
+def _lift(scores: Vector, listed: dict[int, float]) -> None:
+    """Lift the scores of a listed word: the list speaks louder, and never for fewer than the n-grams did."""
     evidence = weights("evidence")
     lifted = scores * np.float32(evidence["listed_grams"])
     columns = list(listed)
     lifted[columns] = np.maximum(lifted[columns], np.float32(-evidence["listed_loss"]))
     lifted[columns] += np.float32(evidence["listed"]) * np.array(list(listed.values()), dtype=np.float32)
     lifted -= lifted.max()
-    others: Vector = np.minimum(lifted, scores)
-    others[columns] = lifted[columns]
-    return others
+    np.minimum(lifted, scores, out=scores)
+    scores[columns] = lifted[columns]
 
 
-def _score_han(word: str) -> Vector:
+def _score_han(words: Sequence[str]) -> Vector:
     """Score Japanese, Korean and Chinese; Chinese characters within Korean are few and stand alone."""
     host = weights("host")
-    scores = _temper(*table().sum_over(word, 1))[script_columns(HAN)]
-    scores -= scores.max()
-    scores[languages_of(HAN).index("ko")] = -min(
-        host["han_start"] + host["han_letter"] * len(word), weights("evidence")["cap"]
-    )
+    scores = _temper(*table().sum_over(words, 1))[:, script_columns(HAN)]
+    scores -= scores.max(axis=1, keepdims=True)
+    lengths = np.array(list(map(len, words)), dtype=np.float32)
+    prices = np.minimum(host["han_start"] + host["han_letter"] * lengths, weights("evidence")["cap"])
+    scores[:, languages_of(HAN).index("ko")] = -prices
     return scores
 
 
-def _temper(total: Vector, grams: int) -> Vector:
+def _temper(totals: Vector, grams: Vector) -> Vector:
+    """Return sums of logarithms as evidence: n-grams overlap, long words speak no louder, and none decides alone."""
     evidence = weights("evidence")
-    scores: Vector = total * np.float32(evidence["temper"] * min(1.0, evidence["grams"] / max(grams, 1)))
-    scores -= scores.max()
+    few = np.minimum(np.float32(1), np.float32(evidence["grams"]) / np.maximum(grams, np.float32(1)))
+    scores: Vector = totals * (np.float32(evidence["temper"]) * few)[:, None]
+    scores -= scores.max(axis=1, keepdims=True)
     np.maximum(scores, np.float32(-evidence["cap"]), out=scores)
     return scores
 
@@ -98,26 +151,19 @@ def _load() -> NgramTable:
 
 
 @cache
+def _kept() -> _Kept:
+    return _Kept(len(table().languages))
+
+
+@cache
 def _listed() -> dict[str, dict[int, float]]:
-    """Return the weights of listed words by the column of each language that lists them."""
-    column = {name: place for place, name in enumerate(table().languages)}
-    found: dict[str, dict[int, float]] = {}
-    for word, name, weight in _read_lists():
-        entry = found.setdefault(word, {})
-        entry[column[name]] = max(entry.get(column[name], 0.0), weight)
-    return found
+    return listed_words(_columns())
 
 
-def _read_lists() -> Iterator[tuple[str, str, float]]:
-    evidence = weights("evidence")
-    lists = _read("words.toml") | _read("countries.toml")
-    for name, words in lists["frequent"].items():
-        for rank, word in enumerate(dict.fromkeys(words.split())):
-            yield fold(word), name, evidence["frequent"][bisect_right(evidence["frequent_ranks"], rank)]
-    for group in ("topical", "everyday", "wider", "countries"):
-        for name, words in lists[group].items():
-            yield from ((fold(word), name, evidence[group]) for word in words.split())
+@cache
+def _contrasts() -> tuple[Contrast, ...]:
+    return contrasts(_columns())
 
 
-def _read(file: str) -> dict[str, dict[str, str]]:
-    return tomllib.loads(resource("language", file).read_text(encoding="utf-8"))
+def _columns() -> dict[str, int]:
+    return {name: place for place, name in enumerate(table().languages)}

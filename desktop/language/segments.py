@@ -16,6 +16,7 @@ from desktop.language.opinion import confer
 from desktop.language.parameters import weights
 from desktop.language.scores import score_word, table
 from desktop.language.scripts import languages_of
+from desktop.language.strangers import doubt
 from desktop.language.words import BREAK, Word, find_words
 from desktop.records import Segment, Span, letters
 
@@ -23,6 +24,7 @@ UNDETERMINED = "und"
 ANALYST = "analyst"
 """The method of a segment that the analyst has set."""
 
+_RIVALS = 12  # the others are so unlikely that they change no figure that is shown
 _OPENERS = "\"'“‘„‚«‹([{<「『【《（#@¿¡"
 
 
@@ -168,12 +170,13 @@ def _judge(text: str, evidence: Evidence, decision: Decision, first: int, last: 
     words = evidence.words[first:last]
     ranked = rivals(evidence, decision, first, last)
     language = evidence.languages[decision.path[first]]
-    by_script = all(languages_of(word.script) == (language,) for word in words)
+    by_script = all(languages_of(script) == (language,) for script in {word.script for word in words})
     runner_up = None if by_script else next((name for name, _ in ranked if name != language), None)
     confidence = 1.0
     if not by_script:
         confidence = min(_confidence(language, ranked), _purity(decision, first, last))
         confidence = confer(text[words[0].start : words[-1].end], words[0].script, language, confidence)
+        confidence = doubt((text[word.start : word.end] for word in words), language, confidence)
     method = "script" if by_script else "words"
     for place, word in enumerate(words):
         if not place or word.before == BREAK:
@@ -184,7 +187,7 @@ def _judge(text: str, evidence: Evidence, decision: Decision, first: int, last: 
 
 def _confidence(language: str, ranked: Sequence[tuple[str, float]]) -> float:
     scale = weights("confidence")["scale"]
-    rest = sum(math.exp(min(0.0, -loss * scale)) for name, loss in ranked if name != language)
+    rest = sum(math.exp(min(0.0, -loss * scale)) for name, loss in ranked[:_RIVALS] if name != language)
     return 1.0 / (1.0 + rest)
 
 

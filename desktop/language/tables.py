@@ -34,7 +34,8 @@ _Letters: Any = NGram
 class NgramTable:
     """Log-probabilities of n-grams up to three letters: a row for each, a column for each of `languages`.
 
-    A row's best is 0. Only the languages that share a script with another have columns that differ.
+    A row's best is 0, and the last row is all 0. Only the languages that share a script with another have columns
+    that differ.
     """
 
     languages: tuple[str, ...]
@@ -42,11 +43,14 @@ class NgramTable:
     values: Vector
     factory: Any
 
-    def sum_over(self, word: str, width: int = 3) -> tuple[Vector, int]:
-        """Return the sum over a word's n-grams and how many were known; `word` is in small letters."""
-        found = map(self.rows.get, _grams(word, width))
-        known = [row for row in found if row is not None]
-        return self.values.take(known, axis=0).sum(axis=0), len(known)
+    def sum_over(self, words: Sequence[str], width: int = 3) -> tuple[Vector, Vector]:
+        """Return for each word the sum over its n-grams, and how many were known; words are in small letters."""
+        known = [[row for row in map(self.rows.get, _grams(word, width)) if row is not None] for word in words]
+        counts = np.array(list(map(len, known)), dtype=np.float32)
+        starts = np.cumsum([0, *(len(rows) + 1 for rows in known[:-1])])
+        nothing = len(self.values) - 1  # stands before each word's rows, since a sum over none is none of numpy's
+        rows = [row for several in known for row in (nothing, *several)]
+        return np.add.reduceat(self.values.take(rows, axis=0), starts, axis=0), counts
 
     def second_opinion(self, text: str) -> dict[str, float]:
         """Return langdetect's own probabilities; empty where it cannot tell. Seeded, so always the same."""
@@ -65,9 +69,9 @@ def load_table() -> NgramTable:
     column = {name: place for place, name in enumerate(languages)}
     factory = _load_factory()
     chances, han = factory.word_lang_prob_map, _read_han()
-    values = np.zeros((len(chances) + len(han), len(languages)), dtype=np.float32)
+    values = np.zeros((len(chances) + len(han) + 1, len(languages)), dtype=np.float32)
     values[: len(chances), [column[name] for name in factory.get_lang_list()]] = list(chances.values())
-    values[len(chances) :, [column["ja"], column["zh"]]] = list(han.values())
+    values[len(chances) : -1, [column["ja"], column["zh"]]] = list(han.values())
     return NgramTable(languages, _number([*chances, *han]), _take_logarithms(values), factory)
 
 

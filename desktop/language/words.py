@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ BREAK = "\x00"
 
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)[!-~]+|\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}")
+_MAY_ADDRESS = re.compile("://|www\\.|@")
 _JOINERS = "\u200c\u200d\u00ad"
 
 
@@ -37,25 +38,27 @@ def find_words(text: str, content: Sequence[Span]) -> list[Word]:
 
     Letters of unknown scripts and web and mail addresses are passed over: they are in no language.
     """
-    plain = _ADDRESS.sub(lambda found: " " * len(found.group()), text)
+    plain = _ADDRESS.sub(lambda found: " " * len(found.group()), text) if _MAY_ADDRESS.search(text) else text
     return [word for span in content for word in _words_within(plain, span)]
 
 
 def _words_within(text: str, span: Span) -> Iterator[Word]:
     last, hashtag, before = span.start, False, BREAK
     for match in _pattern().finditer(text, span.start, span.end):
-        gap = text[last : match.start()]
-        hashtag = gap.endswith("#") or (gap == "_" and hashtag)
-        before = before if before == BREAK else JOINED if gap == "_" and hashtag else gap
-        letters = match.group()
-        if letters.isascii() and not hashtag:
-            yield Word(match.start(), match.end(), LATIN, before, hashtag=False)
+        start, end = match.span()
+        gap = text[last:start]
+        joined = gap == "_" and hashtag
+        hashtag = joined or gap[-1:] == "#"
+        if before != BREAK:
+            before = JOINED if joined else gap
+        letters, last = match[0], end
+        if not hashtag and letters.isascii():
+            yield Word(start, end, LATIN, before, False)
             before = ""
         else:
-            for word in _cut(letters, match.start(), before, hashtag):
+            for word in _cut(letters, start, before, hashtag):
                 yield word
                 before = ""
-        last = match.end()
 
 
 def _cut(letters: str, start: int, before: str, hashtag: bool) -> Iterator[Word]:
@@ -73,7 +76,8 @@ def _camel_parts(letters: str, first: int, last: int) -> Iterable[tuple[int, int
     return pairwise(cuts)
 
 
-def _runs(letters: str) -> Iterable[tuple[int, int, str]]:
+@lru_cache(maxsize=8192)
+def _runs(letters: str) -> Sequence[tuple[int, int, str]]:
     """Cut at changes of script; Chinese characters and kana that touch are one run, of kana if it has any."""
     if letters.isascii():
         return ((0, len(letters), LATIN),)
@@ -101,7 +105,7 @@ def _joint_script(run: str, script: str, letter: str) -> str | None:
 @cache
 def _pattern() -> re.Pattern[str]:
     marks = "".join(sorted(set(_marks()) | set(_JOINERS)))
-    return re.compile(rf"[^\W\d_](?:[^\W\d_]|[{re.escape(marks)}])*")
+    return re.compile(rf"[^\W\d_]+(?:[{re.escape(marks)}]+[^\W\d_]*)*")
 
 
 def _marks() -> Iterator[str]:
