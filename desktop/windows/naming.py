@@ -48,7 +48,7 @@ class Naming(QObject):
 
     def _open(self, names: OwnNames, words: str) -> None:
         dialog = NamesDialog(names, words, self._window)
-        dialog.names_chosen.connect(lambda chosen: self._replace(names, chosen))
+        dialog.rules_chosen.connect(lambda chosen: self._replace(names, chosen))
         dialog.told.connect(self.told)
         dialog.open()
 

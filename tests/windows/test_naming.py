@@ -60,14 +60,14 @@ def test_an_actor_is_told_by_code_or_name(dialog, actor, shown):
 def test_a_new_code_says_so_before_it_is_added(dialog):
     dialog.words.setText("Free Army")
     dialog.actor.setText("fra")
-    assert "is a new actor" not in dialog._hint.text()
+    assert "is a new actor" not in dialog.hint.text()
     dialog.actor.setText("fry")
-    assert "FRY is a new actor: “Free Army” will be its name." in dialog._hint.text()
+    assert "FRY is a new actor: “Free Army” will be its name." in dialog.hint.text()
 
 
 def test_what_is_no_actor_is_said_and_nothing_is_added(dialog):
     add(dialog, "The Bear", "somewhere")
-    assert "no actor" in dialog._hint.text()
+    assert "no actor" in dialog.hint.text()
     assert len(cells(dialog)) == 2
 
 
@@ -76,7 +76,7 @@ def test_delete_takes_the_selected_name_out_and_apply_hands_on_the_rest(qtbot, d
     qtbot.keyClick(dialog.table, Qt.Key.Key_Delete)
     dialog.words.setText("The Bear")
     dialog.actor.setText("RUS")
-    with qtbot.waitSignal(dialog.names_chosen) as chosen:
+    with qtbot.waitSignal(dialog.rules_chosen) as chosen:
         dialog.apply()
     assert chosen.args == [(OwnName("Kremlin Cup", None), OwnName("The Bear", "RUS"))]
 
@@ -94,7 +94,7 @@ def test_names_go_to_a_file_and_come_back_over_those_that_are_there(dialog, tmp_
 def test_a_file_that_holds_no_names_is_refused_in_a_sentence(dialog, tmp_path):
     (tmp_path / "names.toml").write_text("[[[")
     dialog.take_in(tmp_path / "names.toml")
-    assert "names.toml" in dialog._hint.text()
+    assert "names.toml" in dialog.hint.text()
     assert len(cells(dialog)) == 2
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,24 @@ def slots(language: str) -> tuple[str, ...]:
     return tuple(sorted(set(used) - {"*"}, key=lambda slot: (-used.count(slot), slot)))
 
 
+@cache
+def program_frames(language: str) -> tuple[tuple[OwnFrame, str], ...]:
+    """Return the program's frames in the form of own ones, each with an example, in the order of their types."""
+    rows = read_rows(language)
+    found = (
+        (
+            OwnFrame(language, _shown(words, row), EventType(row["type"]), noun, tuple(row.get("target", ()))),
+            str(row.get("example", "")),
+        )
+        for table, noun in _TABLES.items()
+        for row in rows.get(table, {}).values()
+        if row.get("type")
+        for words in row[table]
+    )
+    order = tuple(EventType)
+    return tuple(sorted(found, key=lambda each: (order.index(each[0].type or order[0]), each[0].words)))
+
+
 # ---- as a file
 
 
@@ -90,6 +109,12 @@ def load_frames(path: Path) -> OwnFrames:
 def save_frames(frames: OwnFrames, path: Path) -> None:
     """Write the frames to a file; `UnwritableFile` where that is not possible."""
     write_rules(path, format_frames(frames))
+
+
+def _shown(words: str, row: dict[str, Any]) -> str:
+    """Return the words of a program's frame, with the kinds of nouns of which one must follow."""
+    needed = " / ".join(row.get("objects", ()))
+    return words.split("|")[0] + (f" + {needed}" if needed else "")
 
 
 def _lines(number: int, frame: OwnFrame) -> Iterator[str]:
