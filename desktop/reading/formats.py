@@ -15,7 +15,10 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import BinaryIO
 
+from desktop.reading.archived_page import read_archived_page
 from desktop.reading.decoding import find_encoding
+from desktop.reading.mail import read_mail
+from desktop.reading.mailboxes import is_mailbox, read_mailbox
 from desktop.reading.opendocument import is_opendocument, read_opendocument
 from desktop.reading.packages import member_names
 from desktop.reading.pages import read_page
@@ -39,6 +42,10 @@ _HTML = re.compile(
 )
 _ODD = re.compile(r"[\x01-\x08\x0e-\x19\x1c-\x1f\x7f-\x9f\ufffd]")
 _MAIL = re.compile(r"\A(?:[A-Z][\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.ASCII)
+_SENT = re.compile(r"^(?:To|Received|Message-ID|Delivered-To|Return-Path):", re.IGNORECASE | re.MULTILINE)
+_MAILED = re.compile(
+    r"\A(?:Received|Return-Path|Delivered-To):|^(?:MIME-Version|Message-ID):", re.IGNORECASE | re.MULTILINE
+)
 
 
 @dataclass(frozen=True)
@@ -192,14 +199,14 @@ def _is_page(head: Head) -> bool:
 
 
 def _is_archived_page(head: Head) -> bool:
-    return "multipart/related" in head.text and bool(_MAIL.match(head.text.replace("\r\n", "\n")))
+    """Tell a page that a browser saved from a mail, which may be built alike but was sent to someone."""
+    text = head.text.replace("\r\n", "\n")
+    return "multipart/related" in text and bool(_MAIL.match(text)) and not _SENT.search(text)
 
 
 def _is_mail(head: Head) -> bool:
     text = head.text.replace("\r\n", "\n")
-    return bool(_MAIL.match(text)) and (
-        "\nMIME-Version:" in text or text.startswith(("Received:", "Return-Path:", "Delivered-To:"))
-    )
+    return bool(_MAIL.match(text)) and bool(_MAILED.search(text))
 
 
 def _is_feed(head: Head) -> bool:
@@ -216,12 +223,9 @@ FORMATS = (
         binary=True,
     ),
     Format("RTF", lambda head: head.data.lstrip().startswith(b"{\\rtf"), _whole(read_rtf), binary=True),
-    Format(
-        "saved web page (MHTML)",
-        _is_archived_page,
-        _say("Saved web archives (MHTML) are not read yet. Save the page as HTML."),
-    ),
-    Format("mail", _is_mail, _say("E-mail files are not read yet. Save the mail's text, or paste it.")),
+    Format("saved web page (MHTML)", _is_archived_page, _whole(read_archived_page)),
+    Format("mail", _is_mail, _whole(read_mail)),
+    Format("mailbox (MBOX)", lambda head: is_mailbox(head.data), _stream(read_mailbox)),
     Format("JSON Lines", lambda head: is_json_lines(head.text), read_json_lines, coded=True),
     Format("JSON", lambda head: is_json(head.name, head.text), read_json, coded=True),
     Format("HTML", _is_page, _whole(read_page), coded=True),
