@@ -22,13 +22,17 @@ from desktop.analysis.listings import count_everything, list_articles, list_even
 from desktop.analysis.matrix import count_matrix
 from desktop.analysis.timeline import count_timeline
 from desktop.errors import DesktopError
+from desktop.extraction.events.inflection import fold as fold_triggers
+from desktop.extraction.events.own_frames import forms_of
 from desktop.extraction.mentions.actors import take_up
 from desktop.extraction.mentions.folding import fold
+from desktop.reading.again import read_again
 from desktop.reading.duplicates import fingerprint, nothing_known, remembering
 from desktop.reading.files import collect
 from desktop.reading.learned import teach
 from desktop.records import (
     NO_HINTS,
+    NO_RULES,
     Analysis,
     Article,
     ArticleRow,
@@ -46,7 +50,9 @@ from desktop.records import (
     LearnedLine,
     Matrix,
     Measure,
+    OwnFrames,
     OwnNames,
+    OwnRules,
     PastImport,
     Progress,
     Review,
@@ -66,9 +72,10 @@ from desktop.store.dyads import happenings_of, recount
 from desktop.store.events import select_events, to_event_row
 from desktop.store.imports import ImportLog
 from desktop.store.integrity import find_faults
+from desktop.store.own_frames import read_own_frames, write_own_frames
 from desktop.store.own_names import read_own_names, read_texts, write_own_names
 from desktop.store.reports import write_reviews
-from desktop.store.rereading import put_reading, read_originals, with_own_date
+from desktop.store.rereading import carry_over, put_reading, read_originals, read_siblings, with_own_date
 from desktop.store.tables import Event, Note
 from desktop.stories import compare_earlier, write_story, write_verdicts
 
@@ -89,14 +96,14 @@ class Reader(Protocol):
     """How files become findings, in this process or in others."""
 
     def read(
-        self, paths: Sequence[Path], own: OwnNames = (), hints: Hints = NO_HINTS, known: Known = nothing_known
+        self, paths: Sequence[Path], own: OwnRules = NO_RULES, hints: Hints = NO_HINTS, known: Known = nothing_known
     ) -> Iterator[tuple[str, Found]]:
         """Yield (file as given, what was found) in order; a file may hold many articles.
 
         What is `known` comes as a bare document, without the cost of an analysis.
         """
 
-    def analyse(self, documents: Iterable[Document], own: OwnNames = ()) -> Iterator[Analysis]:
+    def analyse(self, documents: Iterable[Document], own: OwnRules = NO_RULES) -> Iterator[Analysis]:
         """Yield the analysis of each document in order."""
 
     def stop(self) -> None:
@@ -229,10 +236,24 @@ class Library:
             value = session.scalar(select(col(Note.value)).where(col(Note.key) == key))
         return default if value is None else value
 
+    def siblings(self, article: int) -> list[int]:
+        """Return the other articles that came from an article's file."""
+        with self._database.read() as session:
+            return read_siblings(session, article)
+
     def own_names(self) -> OwnNames:
         """Return the names that the analyst added, in the order of their entry."""
         with self._database.read() as session:
             return read_own_names(session)
+
+    def own_frames(self) -> OwnFrames:
+        """Return the words that tell acts which the analyst added, in the order of their entry."""
+        with self._database.read() as session:
+            return read_own_frames(session)
+
+    def own_rules(self) -> OwnRules:
+        """Return all that the analyst taught this library."""
+        return OwnRules(self.own_names(), self.own_frames())
 
     def check(self) -> tuple[str, ...]:
         """Return what is wrong with the library, in sentences; nothing if all is well."""
@@ -264,7 +285,7 @@ class Library:
         articles = (one for one in documents if isinstance(one, Document))
         with (
             import_log.begin_import(self._database, [], len(documents)) as log,
-            _closing(reader.analyse(articles, self.own_names())) as analyses,
+            _closing(reader.analyse(articles, self.own_rules())) as analyses,
         ):
             for done, one in enumerate(documents, start=1):
                 found = one if isinstance(one, Unread) else (one, next(analyses))
@@ -300,11 +321,15 @@ class Library:
         with self._database.write() as session:
             write_own_names(session, names)
         take_up(names)
-        touched: list[int] = []
-        for some in self._find_holding([fold(name.words) for name in set(before) ^ set(names)]):
-            touched += some
-            yield Progress(0, 0, "Looking for the names")
-        return (yield from self._analyse_anew(touched, {}, reader, 0))
+        return (yield from self._analyse_holding({fold(name.words) for name in set(before) ^ set(names)}, fold, reader))
+
+    def set_own_frames(self, frames: OwnFrames, reader: Reader) -> Work:
+        """Replace the analyst's frames; the articles that hold words which changed are analysed anew."""
+        before = self.own_frames()
+        with self._database.write() as session:
+            write_own_frames(session, frames)
+        changed = set(before) ^ set(frames)
+        return (yield from self._analyse_holding(forms_of(changed), fold_triggers, reader))
 
     def set_segments(self, article: int, segments: Sequence[Segment] | None, reader: Reader) -> Work:
         """Replace the analyst's segments of an article, None takes all back; the rest is analysed anew round them."""
@@ -312,7 +337,7 @@ class Library:
         if not found:
             raise DesktopError("This article is no longer in the library.")
         document = replace(found[0], segments=tuple(segments or ()))
-        with _closing(reader.analyse([document], self.own_names())) as analyses:
+        with _closing(reader.analyse([document], self.own_rules())) as analyses:
             analysis = self._ask_outlet(document, next(analyses), reader, {})
         changes = self._put_anew(article, None, document, analysis)
         yield Progress(1, 1, name_of(document), changes)
@@ -323,13 +348,19 @@ class Library:
         with self._database.read() as session:
             return read_originals(session, articles)
 
+    def read_again(self, documents: Mapping[int, Document], encoding: str) -> dict[int, Document]:
+        """Return what the files of some articles say in another code page, with the analyst's stretches moved along."""
+        hints = Hints(encoding=encoding, columns=self.column_names())
+        found = {article: carry_over(documents[article], one) for article, one in read_again(documents, hints)}
+        return {each: teach(one, self.learned_lines(one.source or "")) for each, one in found.items()}
+
     def replace_documents(self, documents: Mapping[int, Document], reader: Reader) -> Work:
         """Put other readings in the place of some articles, and analyse them; the analyst's facts and reviews stay."""
         with self._database.read() as session:
             there = [(article, documents[article]) for article in sorted(article_rows.read_facts(session, documents))]
             dated = [with_own_date(session, article, document) for article, document in there]
         changes = []
-        with _closing(reader.analyse(dated, self.own_names())) as analyses:
+        with _closing(reader.analyse(dated, self.own_rules())) as analyses:
             for (article, document), analysis in zip(there, analyses, strict=True):
                 analysis = self._ask_outlet(document, analysis, reader, {})
                 with self._database.write() as session:
@@ -383,19 +414,15 @@ class Library:
         with self._database.write() as session:
             session.execute(insert(Note).prefix_with("OR REPLACE").values(key=key, value=value))
 
-    def keep_column_names(self, names: Sequence[tuple[str, ColumnNames]]) -> None:
-        """Remember which columns hold what in tables of some signatures; used at every later import."""
-        with self._database.write() as session:
-            import_log.write_column_names(session, names)
-
     # ---- steps of the writes
 
     def _import(self, files: Sequence[Path], reader: Reader, log: ImportLog, hints: Hints) -> Work:
         total, place, last = len(files), -1, None
         changes = []
         outlets: Outlets = {}
+        hints = self._remember_columns(hints)
         yield Progress(0, total)
-        with _closing(reader.read(files, self.own_names(), hints, remembering(self._holds))) as findings:
+        with _closing(reader.read(files, self.own_rules(), hints, remembering(self._holds))) as findings:
             for file, found in findings:
                 place, last = place + (file != last), file
                 document = found[0] if isinstance(found, tuple) else found
@@ -403,6 +430,13 @@ class Library:
                     changes.append(self._keep(file, self._look_again(found, reader, outlets), log))
                     yield Progress(min(place + 1, total), total, Path(file).name, changes[-1])
         return Changes.union(changes)
+
+    def _remember_columns(self, hints: Hints) -> Hints:
+        """Keep what is said of the columns of tables, and return it with what was said before."""
+        if hints.columns:
+            with self._database.write() as session:
+                import_log.write_column_names(session, hints.columns)
+        return replace(hints, columns=self.column_names())
 
     def _holds(self, mark: str) -> bool:
         with self._database.read() as session:
@@ -423,7 +457,7 @@ class Library:
         document, analysis = found
         taught = teach(document, self.learned_lines(document.source)) if document.source else document
         if taught.chrome != document.chrome:
-            with _closing(reader.analyse([taught], self.own_names())) as analyses:
+            with _closing(reader.analyse([taught], self.own_rules())) as analyses:
                 analysis = next(analyses)
         return taught, self._ask_outlet(taught, analysis, reader, outlets)
 
@@ -440,7 +474,7 @@ class Library:
                 outlets[outlet] = article_rows.read_shares(session, outlet)
         if not outlets[outlet]:
             return analysis
-        with _closing(reader.analyse([replace(document, shares=outlets[outlet])], self.own_names())) as analyses:
+        with _closing(reader.analyse([replace(document, shares=outlets[outlet])], self.own_rules())) as analyses:
             return next(analyses)
 
     def _mark(self, articles: Collection[int], *, deleted: bool) -> frozenset[int]:
@@ -452,7 +486,7 @@ class Library:
         outlets: Outlets = {}
         changes = []
         documents = self._documents(articles, own, waiting.append)
-        with _closing(reader.analyse(documents, self.own_names())) as analyses:
+        with _closing(reader.analyse(documents, self.own_rules())) as analyses:
             for analysis in analyses:
                 article, document = waiting.popleft()
                 analysis = self._ask_outlet(document, analysis, reader, outlets)
@@ -476,7 +510,14 @@ class Library:
                 announce((article, document))
                 yield document
 
-    def _find_holding(self, words: Sequence[str]) -> Iterator[list[int]]:
+    def _analyse_holding(self, words: Collection[str], fold: Callable[[str], str], reader: Reader) -> Work:
+        touched: list[int] = []
+        for some in self._find_holding(words, fold):
+            touched += some
+            yield Progress(0, 0, "Looking for the words")
+        return (yield from self._analyse_anew(touched, {}, reader, 0))
+
+    def _find_holding(self, words: Collection[str], fold: Callable[[str], str]) -> Iterator[list[int]]:
         """Yield the articles in which one of some folded words stands, chunk by chunk."""
         last = 0
         while words:

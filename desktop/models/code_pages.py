@@ -20,19 +20,19 @@ def page_name(encoding: str | None) -> str:
     """Return the name a code page is known by; nothing where a file has none."""
     if not encoding:
         return ""
-    known = code_pages().get(_offered(encoding))
+    known = code_pages().get(offered_page(encoding))
     return known[1].partition(",")[0] if known else encoding
 
 
 def page_words(encoding: str) -> str:
     """Return 'Korean: Windows-949, EUC-KR'."""
-    known = code_pages().get(_offered(encoding))
+    known = code_pages().get(offered_page(encoding))
     return f"{known[0]}: {known[1]}" if known else encoding
 
 
 @cache
-def _offered(encoding: str) -> str:
-    """Return the offered page that is the same codec, such as 'utf-8' for one with a mark."""
+def offered_page(encoding: str) -> str:
+    """Return the offered page that is the same codec, such as 'utf-8' for one with a mark; else the name itself."""
     try:
         name = codecs.lookup(encoding).name
     except LookupError:

@@ -141,8 +141,9 @@ def read_report(session: Session, run: int, after: int = 0) -> tuple[ImportLine,
 
     An article that was taken out of the library since is no longer named; a day that the analyst has set is told.
     """
-    article = tables.Article.__table__.c  # type: ignore[attr-defined]
-    query = select(_LINE, article.deleted, article.own_published).join(article.id.table, article.id == _LINE.c.article, isouter=True)
+    article = tables.Article.__table__  # type: ignore[attr-defined]
+    query = select(_LINE, article.c.deleted, article.c.own_published)
+    query = query.join(article, article.c.id == _LINE.c.article, isouter=True)
     query = query.where(_LINE.c.run == run, _LINE.c.id > after).order_by(_LINE.c.place, _LINE.c.id)
     return tuple(_to_line(row) for row in session.execute(query).mappings())
 

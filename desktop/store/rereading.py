@@ -99,6 +99,14 @@ def read_originals(session: Session, articles: Iterable[int]) -> dict[int, Docum
     return found
 
 
+def read_siblings(session: Session, article: int) -> list[int]:
+    """Return the other articles that came from an article's file."""
+    table = tables.Article.__table__.c  # type: ignore[attr-defined]
+    path = select(table.path).where(table.id == article).scalar_subquery()
+    query = select(table.id).where(table.path == path, table.id != article, table.deleted.is_(False))
+    return list(session.scalars(query.order_by(table.id)))
+
+
 def with_own_date(session: Session, article: int, document: Document) -> Document:
     """Return a reading as it is to be analysed: against the day of publication that holds."""
     own = read_facts(session, [article])[article][1].published
@@ -130,8 +138,10 @@ def carry_over(old: Document, new: Document) -> Document:
 
 def rewrite(document: Document, text: str) -> Document:
     """Return a document with its text put otherwise, its furniture and the analyst's stretches moved along."""
-    chrome = unite(Passage(document.text, text).spans(document.chrome))
-    return carry_over(document, replace(document, text=text, chrome=chrome))
+    passage, plain = Passage(document.text, text), document.plain_chrome
+    chrome = unite(passage.spans(document.chrome))
+    moved = None if plain is None else unite(passage.spans(plain))
+    return carry_over(document, replace(document, text=text, chrome=chrome, plain_chrome=moved))
 
 
 def _apart(segments: Iterable[Segment]) -> Iterator[Segment]:

@@ -13,9 +13,10 @@ from PySide6.QtGui import QUndoCommand
 
 from desktop.errors import DesktopError
 from desktop.library import Library
-from desktop.records import Changes, EventRow, Facts, OwnNames, Progress, Review, Segment
+from desktop.records import Changes, Document, EventRow, Facts, OwnFrames, OwnNames, Progress, Review, Segment
 from desktop.workers import Desk
 
+Texts = Mapping[int, Document]
 Told = Callable[[Sequence[EventRow], Mapping[int, Review], bool], None]
 
 
@@ -95,6 +96,55 @@ class SetNames(QUndoCommand):
     def _set(self, library: Library) -> Generator[Progress, None, Changes]:
         self._before = library.own_names()
         return library.set_own_names(self._change(self._before), self._desk.reader)
+
+
+class ReadOtherwise(QUndoCommand):
+    """Articles whose texts are read in another way, and as they were read before.
+
+    `change` gives the new readings for the old ones, in the write lane; a redo takes the same readings once more.
+    """
+
+    def __init__(self, desk: Desk, words: str, articles: Collection[int], change: Callable[[Library, Texts], Texts]):
+        super().__init__(words)
+        self._desk = desk
+        self._articles, self._change = tuple(articles), change
+        self._before: Texts = {}
+        self._after: Texts = {}
+
+    def redo(self) -> None:
+        """Put the new readings in; the articles are analysed anew."""
+        self._desk.write(self._put)
+
+    def undo(self) -> None:
+        """Put the old readings back."""
+        self._desk.write(lambda library: library.replace_documents(self._before, self._desk.reader))
+
+    def _put(self, library: Library) -> Generator[Progress, None, Changes]:
+        self._before = library.documents(self._articles)
+        self._after = self._after or self._change(library, self._before)
+        return library.replace_documents(self._after, self._desk.reader)
+
+
+class SetFrames(QUndoCommand):
+    """The analyst's words of events, and those that stood there before; articles that hold them are analysed anew."""
+
+    def __init__(self, desk: Desk, frames: OwnFrames) -> None:
+        super().__init__("words of events")
+        self._desk = desk
+        self._after = frames
+        self._before: OwnFrames = ()
+
+    def redo(self) -> None:
+        """Write the new frames."""
+        self._desk.write(self._set)
+
+    def undo(self) -> None:
+        """Write the old frames."""
+        self._desk.write(lambda library: library.set_own_frames(self._before, self._desk.reader))
+
+    def _set(self, library: Library) -> Generator[Progress, None, Changes]:
+        self._before = library.own_frames()
+        return library.set_own_frames(self._after, self._desk.reader)
 
 
 class SetSegments(QUndoCommand):

@@ -1,0 +1,66 @@
+"""The columns of tables that an import could not read: asked once for all tables with the same columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from desktop.models.theme import Theme
+from desktop.reading.columns import Sheet
+from desktop.records import ColumnNames, Hints, ImportLine
+from desktop.windows.columns_dialog import ColumnsDialog
+from desktop.workers import Desk
+
+Kind = tuple[Sheet, list[ImportLine]]
+
+
+class Tabulating(QObject):
+    """Asks for the columns of tables, kind by kind, and has each kind read as soon as it is told.
+
+    `again_requested` carries an import's number, the lines to be tried again, and hints with the columns.
+    """
+
+    again_requested = Signal(int, list, object)
+    told = Signal(str)
+
+    def __init__(self, desk: Desk, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._theme, self._window = desk, theme, window
+        self.dialog: ColumnsDialog | None = None
+
+    @Slot(int, list)
+    def ask(self, run: int, lines: Sequence[ImportLine]) -> None:
+        """Look at the tables of some lines of an import, and ask."""
+        self._desk.read("columns", lambda _library: find_kinds(lines), lambda kinds: self._ask_first(run, kinds))
+
+    def _ask_first(self, run: int, kinds: Sequence[Kind]) -> None:
+        if not kinds:
+            self.told.emit("The tables are not there any more, or cannot be read.")
+            return
+        (sheet, lines), *rest = kinds
+        files = list(dict.fromkeys(line.part or line.file for line in lines))
+        self.dialog = ColumnsDialog(sheet, files, self._theme, self._window)
+        self.dialog.columns_chosen.connect(lambda *columns: self._on_chosen(run, lines, columns, rest))
+        self.dialog.open()
+
+    def _on_chosen(
+        self, run: int, lines: Sequence[ImportLine], columns: tuple[str, ColumnNames], rest: Sequence[Kind]
+    ) -> None:
+        self.again_requested.emit(run, list(lines), Hints(columns=(columns,)))
+        if rest:
+            self._ask_first(run, rest)
+
+
+def find_kinds(lines: Sequence[ImportLine]) -> list[Kind]:
+    """Return the tables of some lines by the kind of their columns; what is no table any more is left out."""
+    from desktop.reading.sheets import peek  # the parsers, which the start of the window need not wait for
+
+    kinds: dict[str, Kind] = {}
+    for line in lines:
+        sheet = peek(Path(line.path), line.part)
+        if sheet is not None:
+            kinds.setdefault(sheet.signature, (sheet, []))[1].append(line)
+    return list(kinds.values())
