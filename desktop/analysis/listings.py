@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Select, String, case, func, literal, or_, select, text, type_coerce
@@ -14,6 +15,7 @@ from desktop.analysis.conditions import Conditions, among, article_conditions, d
 from desktop.analysis.matrix import count_units
 from desktop.analysis.units import Query, select_units, unit_of
 from desktop.records import ArticleRow, Counts, EventRow, Facts, Filter, Measure, Verdict
+from desktop.store.copies import find_groups
 from desktop.store.events import select_events, to_event_row
 from desktop.store.tables import LIVE, REJECTED, Article, Dyad, Event
 
@@ -45,8 +47,10 @@ def list_articles(session: Session, chosen: Filter, measure: Measure) -> tuple[A
         wanted.append(col(Dyad.article).in_(among(matching)))
     told = matching if chosen.empty else _by_article(session, _select_told(wanted, measure))
     reports = _by_article(session, _select_reports(matching if wanted else None))
+    stories = _count_stories(session)
     rows = session.execute(select(*_LISTED).where(*conditions).order_by(_PUBLISHED.is_(None), _PUBLISHED.desc(), _ID))
-    return tuple(_to_article_row(row, matching.get(row[0]), told.get(row[0]), reports.get(row[0])) for row in rows)
+    listed = (_to_article_row(row, matching.get(row[0]), told.get(row[0]), reports.get(row[0])) for row in rows)
+    return tuple(replace(row, **stories.get(row.id, {})) for row in listed)
 
 
 def list_events(session: Session, chosen: Filter, *, rejected: bool) -> tuple[EventRow, ...]:
@@ -126,6 +130,19 @@ def _select_told(conditions: Conditions, measure: Measure) -> Query:
 def _select_reports(articles: Iterable[int] | None) -> Query:
     query: Query = select(col(Event.article), func.count(), func.count(_reviewed())).group_by(col(Event.article))
     return query if articles is None else query.where(col(Event.article).in_(among(articles)))
+
+
+def _count_stories(session: Session) -> dict[int, dict[str, Any]]:
+    """Return in how many articles a story is told and whether one outlet tells it all, for those in two and more."""
+    groups = find_groups(session)
+    query = select(_ID, _holding("source")).where(_ID.in_(among(number for group in groups for number in group)))
+    outlet_of = {number: outlet for number, outlet in session.execute(query)}
+    stories: dict[int, dict[str, Any]] = {}
+    for group in groups:
+        outlets = {outlet_of[number] for number in group}
+        versions = len(outlets) == 1 and None not in outlets
+        stories |= dict.fromkeys(group, {"told_in": len(group), "versions": versions})
+    return stories
 
 
 def _by_article(session: Session, query: Query) -> dict[int, Pair]:

@@ -37,7 +37,7 @@ SAME_FIGURES = 0.5
 
 _DENSE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
 _WORD = re.compile(rf"[{_DENSE}]|[^\W_{_DENSE}]+")
-_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:([.,' \u00a0\u202f])\d{3}(?:\1\d{3})*)(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?")
+_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:([.,' \u00a0\u202f])\d{3}(?:\1\d{3})*)(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?")
 _YEARS = range(1900, 2101)
 
 

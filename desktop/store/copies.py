@@ -22,8 +22,9 @@ from desktop.store.translations import find_translations
 
 CROWD = 64
 """Articles that keep one mark: what more of them hold is a form of words, and the search stays as quick as before."""
-LIKELY = 0.4
-"""Share of the shorter one's marks in common from which on two texts are compared whole; a copy has two thirds."""
+LIKELY = 0.2
+"""Share of the shorter one's marks in common from which on two texts are compared whole; a copy has two thirds of its
+shingles in common, and of the few marks of a short text by chance much less."""
 COMPARED = 6
 """Texts an article is compared with at most, the likeliest first: among fifty copies each need not know all."""
 KEPT = 2 / 21
