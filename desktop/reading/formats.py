@@ -23,7 +23,8 @@ from desktop.reading.opendocument import is_opendocument, read_opendocument
 from desktop.reading.packages import member_names
 from desktop.reading.pages import read_page
 from desktop.reading.pdf import is_pdf, read_pdf
-from desktop.reading.plain import read_plain
+from desktop.reading.plain import part_documents, read_plain
+from desktop.reading.press import split_export
 from desktop.reading.rows import is_json, is_json_lines, is_table, read_json, read_json_lines, read_table
 from desktop.reading.rtf import read_rtf
 from desktop.reading.tables import load_table
@@ -192,6 +193,16 @@ def _say(sentence: str) -> Reader:
     return reader
 
 
+def _read_page(path: Path, data: bytes) -> Iterator[Document | Unread]:
+    """Yield the article of a page, or its articles where it is an export of a press database."""
+    for one in read_page(path, data):
+        parts = split_export(one.text) if isinstance(one, Document) else None
+        if parts and isinstance(one, Document):
+            yield from part_documents(one, parts)
+        else:
+            yield one
+
+
 def _is_page(head: Head) -> bool:
     found = _HTML.findall(head.text)
     named = head.name.endswith((".html", ".htm", ".xhtml", ".shtml"))
@@ -228,7 +239,7 @@ FORMATS = (
     Format("mailbox (MBOX)", lambda head: is_mailbox(head.data), _stream(read_mailbox)),
     Format("JSON Lines", lambda head: is_json_lines(head.text), read_json_lines, coded=True),
     Format("JSON", lambda head: is_json(head.name, head.text), read_json, coded=True),
-    Format("HTML", _is_page, _whole(read_page), coded=True),
+    Format("HTML", _is_page, _whole(_read_page), coded=True),
     Format("XML", _is_feed, _say("XML files are not read yet. Save the page as HTML, or paste its text.")),
     Format("CSV", lambda head: is_table(head.name, head.text), read_table, coded=True),
     Format("plain text", lambda _: True, _whole(read_plain), coded=True),
