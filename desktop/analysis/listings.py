@@ -136,12 +136,12 @@ def _count_stories(session: Session) -> dict[int, dict[str, Any]]:
     """Return in how many articles a story is told and whether one outlet tells it all, for those in two and more."""
     groups = find_groups(session)
     query = select(_ID, _holding("source")).where(_ID.in_(among(number for group in groups for number in group)))
-    outlet_of = {number: outlet for number, outlet in session.execute(query)}
+    outlet_of = {row[0]: row[1] for row in session.execute(query)}
     stories: dict[int, dict[str, Any]] = {}
     for group in groups:
         outlets = {outlet_of[number] for number in group}
         versions = len(outlets) == 1 and None not in outlets
-        stories |= dict.fromkeys(group, {"told_in": len(group), "versions": versions})
+        stories |= {number: {"told_in": len(group), "versions": versions} for number in group}
     return stories
 
 
