@@ -1,0 +1,36 @@
+"""What the small words before a Spanish verb say of its sides: 'se acusaron', 'le pidió', 'se firmó entre'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.extraction.events.grammar import Sentencing
+from desktop.extraction.events.groups import Group
+
+
+def reflexive(s: Sentencing, place: int) -> bool:
+    """Say whether a verb stands behind 'se'."""
+    return s.one_of(_before(s, place), "reflexives")
+
+
+def dative(s: Sentencing, groups: Sequence[Group], place: int, taken: Sequence[str]) -> Group | None:
+    """Return whom 'le' or 'les' before a verb means: the one other actor named last before it."""
+    if not s.one_of(_before(s, place), "datives"):
+        return None
+    named = [g for g in groups if g.last < place and not g.private and not set(g.codes) & set(taken)]
+    return named[-1] if named else None
+
+
+def between(s: Sentencing, groups: Sequence[Group], start: int, end: int) -> Group | None:
+    """Return the several actors behind a verb between whom something is done: 'se firmó un pacto entre A y B'."""
+    return next(
+        (g for g in groups if start < g.first < end and len(g.codes) > 1 and g.prep in s.words["between"]), None
+    )
+
+
+def _before(s: Sentencing, place: int) -> int:
+    """Return the nearest place to the left that is no help verb."""
+    i = place - 1
+    while i >= 0 and s.one_of(i, "have", "future") and not s.one_of(i, "clitics"):
+        i -= 1
+    return i
