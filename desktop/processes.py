@@ -27,7 +27,7 @@ from typing import Any, Generic, TypeVar
 
 from desktop.errors import Cancelled, DesktopError
 from desktop.reading.duplicates import nothing_known
-from desktop.records import NO_HINTS, Analysis, Document, Hints, OwnNames, Unread
+from desktop.records import NO_HINTS, NO_RULES, Analysis, Document, Hints, OwnRules, Unread
 
 Read = Document | Unread
 Found = tuple[Document, Analysis] | Document | Unread
@@ -49,7 +49,7 @@ class InlineReader:
     """Reads and analyses in this process."""
 
     def read(
-        self, paths: Sequence[Path], own: OwnNames = (), hints: Hints = NO_HINTS, known: Known = nothing_known
+        self, paths: Sequence[Path], own: OwnRules = NO_RULES, hints: Hints = NO_HINTS, known: Known = nothing_known
     ) -> Iterator[tuple[str, Found]]:
         """Yield what each file holds, in order; what is known is not analysed."""
         for path in paths:
@@ -57,7 +57,7 @@ class InlineReader:
                 new = isinstance(found, Document) and not known(found)
                 yield str(path), _analyse_one(found, own) if new else found
 
-    def analyse(self, documents: Iterable[Document], own: OwnNames = ()) -> Iterator[Analysis]:
+    def analyse(self, documents: Iterable[Document], own: OwnRules = NO_RULES) -> Iterator[Analysis]:
         """Yield the analysis of each document, in order."""
         from desktop.extraction.pipeline import analyse
 
@@ -80,7 +80,7 @@ class PoolReader:
         self._stops = 0
 
     def read(
-        self, paths: Sequence[Path], own: OwnNames = (), hints: Hints = NO_HINTS, known: Known = nothing_known
+        self, paths: Sequence[Path], own: OwnRules = NO_RULES, hints: Hints = NO_HINTS, known: Known = nothing_known
     ) -> Iterator[tuple[str, Found]]:
         """Yield what each file holds, in order; what is known is not analysed."""
         with closing(self._run(task for path in paths for task in _reading_of(path, hints))) as readings:
@@ -88,7 +88,7 @@ class PoolReader:
             for task, found in self._run(tasks):
                 yield from ((task.file, one) for one in found)
 
-    def analyse(self, documents: Iterable[Document], own: OwnNames = ()) -> Iterator[Analysis]:
+    def analyse(self, documents: Iterable[Document], own: OwnRules = NO_RULES) -> Iterator[Analysis]:
         """Yield the analysis of each document, in order; a `DesktopError` if one cannot be analysed."""
         tasks = (_Task(document.file or document.id, partial(find, (document,), own)) for document in documents)
         for _, found in self._run(tasks):
@@ -212,7 +212,7 @@ class _Task(Generic[Result]):
     ready: list[Result] | None = None
 
 
-def find(some: Iterable[Read], own: OwnNames = ()) -> list[Found]:
+def find(some: Iterable[Read], own: OwnRules = NO_RULES) -> list[Found]:
     """Analyse articles that were read; runs in a process of the pool."""
     return [_analyse_one(one, own) for one in some]
 
@@ -233,7 +233,7 @@ def _read_file(path: Path, hints: Hints) -> Iterator[Read]:
         yield Unread(str(path), FAULT)
 
 
-def _analyse_one(found: Read, own: OwnNames) -> Found:
+def _analyse_one(found: Read, own: OwnRules) -> Found:
     from desktop.extraction.pipeline import analyse
 
     return found if isinstance(found, Unread) else (found, analyse(found, own))
@@ -275,7 +275,7 @@ def _size(path: Path) -> int:
         return 0  # reading says what is the matter
 
 
-def _analyses_of(file: str, some: Iterable[Read], own: OwnNames, known: Known) -> Iterator[_Task[Found]]:
+def _analyses_of(file: str, some: Iterable[Read], own: OwnRules, known: Known) -> Iterator[_Task[Found]]:
     """Yield the work that is left on what was read of a file, in its order."""
     for batch in _batches(some):
         for new, group in groupby(batch, lambda one: isinstance(one, Document) and not known(one)):

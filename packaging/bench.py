@@ -28,7 +28,7 @@ from desktop.library import Library
 from desktop.paths import base, samples
 from desktop.processes import InlineReader, PoolReader
 from desktop.reading.files import read
-from desktop.records import DEFAULT_STATUSES, Analysis, Document, EventRecord, Filter, OwnNames, Span, Unread
+from desktop.records import DEFAULT_STATUSES, NO_RULES, Analysis, Document, EventRecord, Filter, OwnRules, Span, Unread
 
 PIECE = 5000  # characters
 ROUNDS = 5
@@ -108,7 +108,7 @@ class Copies(InlineReader):
     def __init__(self, found: Sequence[Analysis]) -> None:
         self._found = found
 
-    def analyse(self, documents: Iterable[Document], own: OwnNames = ()) -> Iterator[Analysis]:  # noqa: ARG002
+    def analyse(self, documents: Iterable[Document], own: OwnRules = NO_RULES) -> Iterator[Analysis]:  # noqa: ARG002
         """Yield the findings in turn; the texts they are given for differ in the number of their first line only."""
         for number, _ in enumerate(documents):
             some, weeks = self._found[number % len(self._found)], number // len(self._found)

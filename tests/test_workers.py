@@ -12,7 +12,7 @@ from desktop.errors import Cancelled, DesktopError
 from desktop.library import Library
 from desktop.paths import samples
 from desktop.processes import Found, InlineReader
-from desktop.records import Changes, OwnNames, Progress
+from desktop.records import NO_RULES, Changes, OwnRules, Progress
 from desktop.workers import Desk
 
 
@@ -91,7 +91,7 @@ class HangingReader(InlineReader):
     def __init__(self) -> None:
         self.begun, self.stopped = threading.Event(), threading.Event()
 
-    def read(self, paths: Sequence[Path], own: OwnNames = (), *more: object) -> Iterator[tuple[str, Found]]:
+    def read(self, paths: Sequence[Path], own: OwnRules = NO_RULES, *more: object) -> Iterator[tuple[str, Found]]:
         yield from super().read(paths[:1], own)
         self.begun.set()
         assert self.stopped.wait(20)

@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 
 from desktop.records import (
+    NO_RULES,
     Analysis,
     Document,
     EventRecord,
     EventType,
     Kind,
     Mention,
-    OwnNames,
+    OwnRules,
     Segment,
     Span,
     Status,
@@ -75,7 +76,7 @@ class HandReader:
         self.closed = False
 
     def read(
-        self, paths: Sequence[Path], own: OwnNames = (), *more: object
+        self, paths: Sequence[Path], own: OwnRules = NO_RULES, *more: object
     ) -> Iterator[tuple[str, tuple[Document, Analysis] | Unread]]:
         try:
             for path in paths:
@@ -86,7 +87,7 @@ class HandReader:
         finally:
             self.closed = True
 
-    def analyse(self, documents: Iterable[Document], own: OwnNames = ()) -> Iterator[Analysis]:
+    def analyse(self, documents: Iterable[Document], own: OwnRules = NO_RULES) -> Iterator[Analysis]:
         by_id: Mapping[str, Analysis] = {one[0].id: one[1] for one in self.found if not isinstance(one, Unread)}
         for document in documents:
             self.analysed.append(document)

@@ -11,23 +11,23 @@ from desktop.extraction.events.lexicon import CODED, load
 from desktop.extraction.mentions import find_mentions
 from desktop.language import segments as segmentation
 from desktop.language.sentences import split
-from desktop.records import Analysis, Document, OwnNames, Span
+from desktop.records import NO_RULES, Analysis, Document, OwnRules, Span
 
 RULES = "rules.1"
 
 
-def analyse(document: Document, own: OwnNames = ()) -> Analysis:
+def analyse(document: Document, own: OwnRules = NO_RULES) -> Analysis:
     """Return all that is found in a document; a language that the input gave stands as the main one.
 
-    `own` are the analyst's names beside the program's.
+    `own` are the analyst's rules beside the program's.
     """
     text = document.text
     content = list(find_content(len(text), document.furniture))
     segments = segmentation.segment(text, content, fixed=document.segments, prior=dict(document.shares))
     sentences = split(text, segments)
-    mentions = find_mentions(text, segments, document.published, own)
+    mentions = find_mentions(text, segments, document.published, own.names)
     dates = find_dates(text, sentences, document.published, f"{document.source or ''} {document.url or ''}")
-    events = find_events(text, sentences, mentions, dates, document.published, document.title)
+    events = find_events(text, sentences, mentions, dates, document.published, document.title, own.frames)
     language = document.language or segmentation.dominant(text, segments)
     return Analysis(language, tuple(segments), tuple(mentions), tuple(dates), events, f"{__version__}+{RULES}")
 

@@ -68,6 +68,7 @@ PLANS = (
     ActionPlan(ARTICLES, "set_facts", "Set &date and facts…", "Ctrl+D", "calendar"),
     ActionPlan(ARTICLES, "set_missing_dates", "Set &missing dates…", "", "calendar-none"),
     ActionPlan(ARTICLES, "set_names", "Actors and &names…", "Ctrl+Shift+M"),
+    ActionPlan(ARTICLES, "set_frames", "&Words of events…", "Ctrl+Shift+W"),
     ActionPlan(ARTICLES, "analyse_again", "&Analyse all again"),
     ActionPlan(ARTICLES),
     ActionPlan(ARTICLES, "delete_articles", "De&lete the article", "Ctrl+Del"),

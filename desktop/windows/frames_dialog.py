@@ -60,10 +60,10 @@ class FramesDialog(OwnRulesDialog):
     @Slot()
     def add(self) -> bool:
         """Take the words of the line into the table; say whether they could be taken."""
-        target = self.slot.currentData()
+        target, kind = self.slot.currentData(), self.kind.currentData()
         try:
             frame = make_frame(
-                self.spoken, self.words.text(), self.kind.currentData(), noun=bool(self.part.currentData()),
+                self.spoken, self.words.text(), EventType(kind) if kind else None, noun=bool(self.part.currentData()),
                 target=ANYWHERE if target is None else (target,),
             )  # fmt: skip
         except DesktopError as error:

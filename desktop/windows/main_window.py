@@ -38,6 +38,7 @@ from desktop.windows.status import Status
 from desktop.windows.stylesheet import stylesheet
 from desktop.windows.tools import Tools
 from desktop.windows.troubles import Troubles
+from desktop.windows.wording import Wording
 from desktop.workers import Desk
 
 
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.troubles = Troubles(self)
         self.segmenting = Segmenting(self.desk, self.undo_stack, self)
         self.naming = Naming(self.desk, self.undo_stack, self)
+        self.wording = Wording(self.desk, self.undo_stack, self.theme, self)
         self.data_export = DataExport(self.desk, self.workspace, self.settings, self)
 
     def _slot_of(self, name: str) -> Callable[[], object] | None:
@@ -103,6 +105,7 @@ class MainWindow(QMainWindow):
             "set_facts": self.reviewer.ask_facts_of_selected,
             "set_missing_dates": self.reviewer.ask_missing_dates,
             "set_names": self.naming.ask,
+            "set_frames": self.wording.ask,
             "delete_articles": self.reviewer.delete_selected,
             "accept_event": self.reviewer.accept_selected,
             "reject_event": self.reviewer.reject_selected,
@@ -174,6 +177,7 @@ class MainWindow(QMainWindow):
         self.reviewer.told.connect(lambda sentence: self.status.say(sentence, undoable=True))
         self.segmenting.told.connect(lambda sentence: self.status.say(sentence, undoable=True))
         self.naming.told.connect(lambda sentence: self.status.say(sentence, undoable=True))
+        self.wording.told.connect(lambda sentence: self.status.say(sentence, undoable=True))
         self.naming.failed.connect(self.troubles.show_error)
         self.libraries.about_to_change.connect(self._leave_library)
         self.libraries.failed.connect(self.troubles.show_error)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop.library import Library
 from desktop.records import (
+    NO_RULES,
     Analysis,
     DateMention,
     Document,
@@ -15,7 +16,7 @@ from desktop.records import (
     EventType,
     Kind,
     Mention,
-    OwnNames,
+    OwnRules,
     Segment,
     Span,
     Status,
@@ -113,11 +114,11 @@ class KnownReader:
     """Gives the findings above for the texts above."""
 
     def read(
-        self, paths: Sequence[Path], own: OwnNames = (), *more: object
+        self, paths: Sequence[Path], own: OwnRules = NO_RULES, *more: object
     ) -> Iterator[tuple[str, tuple[Document, Analysis]]]:
         return iter(())
 
-    def analyse(self, documents: Iterable[Document], own: OwnNames = ()) -> Iterator[Analysis]:
+    def analyse(self, documents: Iterable[Document], own: OwnRules = NO_RULES) -> Iterator[Analysis]:
         for document in documents:
             yield analyse_talks(document.text) if "Japan" in document.text else analyse_aid(document.text)
 
