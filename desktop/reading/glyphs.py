@@ -68,7 +68,7 @@ class _Growing:
         """Say whether a sign stands beside the end: behind it, or before it in scripts that run leftwards."""
         _, left, right, base, size, turn = sign
         em = max(self.size, size)
-        if turn != self.turn or abs(base - self.base) > _RAISED * em or size > 1.8 * self.size:
+        if turn != self.turn or abs(base - self.base) > _RAISED * em or em > 1.8 * min(self.size, size):
             return False
         return -0.6 * em < left - self.right < _TOUCHING * em or -0.3 * em < self.left - right < _TOUCHING * em
 

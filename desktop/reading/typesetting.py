@@ -16,7 +16,7 @@ from desktop.reading.glyphs import Run, is_rightward
 
 CANDIDATES = 8
 """Left edges shared by most runs that are tried as the edge of a column."""
-ROWS = 3
+ROWS = 2
 """Lines that must stand side by side to make columns."""
 PROSE = 12
 """Letters of a usual line of a column; the cells of most tables hold fewer."""
@@ -185,6 +185,8 @@ def _letters(run: Run) -> float:
 
 
 def _fill(side: Sequence[Run]) -> float:
-    """Return which share of its side's width a usual line takes."""
-    width = max(run.right for run in side) - min(run.left for run in side)
-    return median(run.right - run.left for run in side) / max(1.0, width)
+    """Return which share of its column's width a usual line takes, in the first column of a side."""
+    edge = min(run.left for run in side)
+    first = [run for run in side if run.left < edge + 2 * run.size]
+    width = max(run.right for run in first) - edge
+    return median(run.right - run.left for run in first) / max(1.0, width)
