@@ -54,9 +54,10 @@ class Decision:
 def decide(evidence: Evidence, known: Known = NOTHING_KNOWN) -> Decision:
     """Return the likeliest languages of words; there must be at least one."""
     expected = np.array([_expect(name, known.shares) for name in evidence.languages], dtype=np.float32)
-    first = _read(evidence, expected, _unit_starts(evidence, careful=False))
+    worth = _worth(evidence, np.arange(len(evidence.words)), weights("switch")["plain"])
+    first = _read(evidence, expected, _unit_starts(evidence, worth, careful=False))
     prior = expected + _document_prior(evidence, _put_stated(evidence, known, first))
-    path = _read(evidence, prior, _unit_starts(evidence, careful=True))
+    path = _read(evidence, prior, _unit_starts(evidence, worth, careful=True))
     return Decision(path, prior, _margins(evidence, path, prior))
 
 
@@ -67,23 +68,26 @@ def _read(evidence: Evidence, prior: Vector, starts: Indices) -> Indices:
     return np.repeat(path, np.diff([*starts, len(evidence.words)]))
 
 
-def _unit_starts(evidence: Evidence, *, careful: bool) -> Indices:
+def _unit_starts(evidence: Evidence, worth: Vector, *, careful: bool) -> Indices:
     """Return where units start: whole clauses, sentences where one language fits, single words where none does.
 
-    Carefully, they are cut also where moving a switch from a unit's border to its inside could pay.
+    `worth` is that of a switch at each word within its clause. Carefully, units are cut also where moving a switch
+    from a unit's border to its inside could pay.
     """
     switch = weights("switch")
     starts = np.arange(len(evidence.words))
-    for inner, outer in pairwise(("plain", "comma", "sentence", "pair")):
+    for level, (inner, outer) in enumerate(pairwise(("plain", "comma", "sentence", "pair"))):
         price = switch[inner] - switch[outer] if careful else switch[inner]
-        starts = _join(evidence, starts, float(switch[inner]), float(price))
+        gains = _worth(evidence, starts, switch[inner]) if level else worth
+        starts = starts[gains >= price]
     return starts
 
 
-def _join(evidence: Evidence, starts: Indices, inner: float, price: float) -> Indices:
-    """Join units to stretches without a cheaper border than `inner`, where no switch within is worth its price.
+def _worth(evidence: Evidence, starts: Indices, inner: float) -> Vector:
+    """Return what a switch is worth at most at each unit, without end where a stretch begins.
 
-    A switch within a stretch gains at most what the units that fit another language better lose in the best one.
+    A stretch has no cheaper border than `inner` within; a switch there gains at most what the units that fit another
+    language better lose in the best one.
     """
     border = evidence.costs[starts] < inner
     border[0] = True
@@ -93,8 +97,7 @@ def _join(evidence: Evidence, starts: Indices, inner: float, price: float) -> In
     best = np.add.reduceat(units, outer, axis=0).argmax(axis=1)
     own = units[np.arange(len(units)), np.repeat(best, lengths)]
     gains = np.add.reduceat(np.maximum(units - own[:, None], 0), outer, axis=0).max(axis=1)
-    joined: Indices = starts[border | np.repeat(gains >= price, lengths)]
-    return joined
+    return np.where(border, np.float32(np.inf), np.repeat(gains, lengths))
 
 
 def _candidates(units: Vector, expected: Vector) -> Indices:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 import unicodedata
 from bisect import bisect_right
@@ -18,20 +17,20 @@ _DOT_ABOVE = "\u0307"  # what lower-casing leaves of a Turkish İ
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """Words and looks of words that some near relations, as columns, do not have."""
+    """Words, and beginnings and ends of words, that some near relations, as columns, do not have."""
 
     rivals: list[int]
     words: frozenset[str]
-    looks: re.Pattern[str]
+    begins: tuple[str, ...]
+    ends: tuple[str, ...]
     besides: frozenset[str]
 
     def weigh(self, word: str) -> float:
         """Return how much speaks against the rivals in a word in small letters."""
-        contrast = weights("contrast")
         if word in self.words:
-            return float(contrast["word"])
-        looks_so = self.looks.search(word) is not None and word not in self.besides
-        return float(contrast["look"]) if looks_so else 0.0
+            return float(weights("contrast")["word"])
+        looks_so = word.endswith(self.ends) or word.startswith(self.begins)
+        return float(weights("contrast")["look"]) if looks_so and word not in self.besides else 0.0
 
 
 def fold(word: str) -> str:
@@ -50,17 +49,17 @@ def listed_words(columns: Mapping[str, int]) -> dict[str, dict[int, float]]:
     return found
 
 
-def contrasts(columns: Mapping[str, int]) -> tuple[Contrast, ...]:
+def read_contrasts(columns: Mapping[str, int]) -> tuple[Contrast, ...]:
     """Return what tells near relations apart."""
-    rows: list[dict[str, Any]] = _read("contrasts.toml")["contrast"]
     return tuple(
         Contrast(
             [columns[name] for name in row["rivals"]],
             frozenset(map(fold, row["words"].split())),
-            re.compile(row.get("looks", "(?!)")),
-            frozenset(row.get("besides", "").split()),
+            tuple(row["begins"].split()),
+            tuple(row["ends"].split()),
+            frozenset(row["besides"].split()),
         )
-        for row in rows
+        for row in _read("contrasts.toml")["contrast"]
     )
 
 

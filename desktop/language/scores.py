@@ -9,7 +9,7 @@ from threading import Lock
 
 import numpy as np
 
-from desktop.language.lists import Contrast, contrasts, fold, listed_words
+from desktop.language.lists import Contrast, fold, listed_words, read_contrasts
 from desktop.language.parameters import weights
 from desktop.language.scripts import HAN, languages_of
 from desktop.language.tables import NgramTable, Vector, load_table
@@ -17,8 +17,8 @@ from desktop.language.tables import NgramTable, Vector, load_table
 _LOCK = Lock()
 _SCORES_LOCK = Lock()
 _ROWS = 4096
-_MOST_KEPT = 24576  # words whose scores are kept: some six megabytes
-_AT_ONCE = 256  # words scored together, so that what lies between stays small
+_MOST_KEPT = 16384  # words whose scores are kept: some four megabytes
+_AT_ONCE = 128  # words scored together, so that what lies between stays small
 EXCLUDED = -60.0
 """The score of a language that is not written with a word's letters."""
 
@@ -101,27 +101,28 @@ def script_columns(script: str) -> list[int]:
 def _score_letters(words: Sequence[str]) -> Vector:
     scores = _temper(*table().sum_over(words))
     lists = _listed()
-    for place, word in enumerate(words):
-        listed = lists.get(word)
-        if listed:
-            _lift(scores[place], listed)
-        for contrast in _contrasts():
-            against = contrast.weigh(word)
-            if against:
-                scores[place, contrast.rivals] -= np.float32(against)
+    listed = [place for place, word in enumerate(words) if word in lists]
+    if listed:
+        scores[listed] = _lift(scores[listed], [lists[words[place]] for place in listed])
+    for contrast in _contrasts():
+        against = np.array(list(map(contrast.weigh, words)), dtype=np.float32)
+        scores[:, contrast.rivals] -= against[:, None]
     return scores
 
 
-def _lift(scores: Vector, listed: dict[int, float]) -> None:
-    """Lift the scores of a listed word: the list speaks louder, and never for fewer than the n-grams did."""
+def _lift(scores: Vector, listed: Sequence[dict[int, float]]) -> Vector:
+    """Return the scores of listed words: a list speaks louder, and never for fewer than the n-grams did."""
     evidence = weights("evidence")
+    rows = [row for row, entry in enumerate(listed) for _ in entry]
+    columns = [column for entry in listed for column in entry]
+    lifts = np.array([weight for entry in listed for weight in entry.values()], dtype=np.float32)
     lifted = scores * np.float32(evidence["listed_grams"])
-    columns = list(listed)
-    lifted[columns] = np.maximum(lifted[columns], np.float32(-evidence["listed_loss"]))
-    lifted[columns] += np.float32(evidence["listed"]) * np.array(list(listed.values()), dtype=np.float32)
-    lifted -= lifted.max()
-    np.minimum(lifted, scores, out=scores)
-    scores[columns] = lifted[columns]
+    least = np.maximum(lifted[rows, columns], np.float32(-evidence["listed_loss"]))
+    lifted[rows, columns] = least + np.float32(evidence["listed"]) * lifts
+    lifted -= lifted.max(axis=1, keepdims=True)
+    result: Vector = np.minimum(lifted, scores)
+    result[rows, columns] = lifted[rows, columns]
+    return result
 
 
 def _score_han(words: Sequence[str]) -> Vector:
@@ -162,7 +163,7 @@ def _listed() -> dict[str, dict[int, float]]:
 
 @cache
 def _contrasts() -> tuple[Contrast, ...]:
-    return contrasts(_columns())
+    return read_contrasts(_columns())
 
 
 def _columns() -> dict[str, int]:

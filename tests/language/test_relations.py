@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.language.lists import contrasts, listed_words
+from desktop.language.lists import listed_words, read_contrasts
 from desktop.language.scores import score_words, table
 from desktop.language.segments import segment
 
@@ -62,7 +62,7 @@ def test_a_norwegian_quotation_in_a_danish_text_is_its_own_and_the_other_way_rou
 def test_what_relations_do_not_share_names_no_word_of_both():
     columns = {name: place for place, name in enumerate(table().languages)}
     listed = listed_words(columns)
-    for contrast in contrasts(columns):
+    for contrast in read_contrasts(columns):
         shared = [word for word in contrast.words if any(rival in listed.get(word, ()) for rival in contrast.rivals)]
         assert shared == []
 
