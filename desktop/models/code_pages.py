@@ -4,9 +4,24 @@ from __future__ import annotations
 
 import codecs
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 
 from desktop.paths import resource
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What a choice is made by: the file's name, its first bytes, and the code page it was read in.
+
+    `others` counts the further articles of the file, `files` the files that are read with the same choice.
+    """
+
+    name: str
+    data: bytes
+    encoding: str | None = None
+    others: int = 0
+    files: int = 1
 
 
 @cache

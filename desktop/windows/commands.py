@@ -104,7 +104,9 @@ class ReadOtherwise(QUndoCommand):
     `change` gives the new readings for the old ones, in the write lane; a redo takes the same readings once more.
     """
 
-    def __init__(self, desk: Desk, words: str, articles: Collection[int], change: Callable[[Library, Texts], Texts]):
+    def __init__(
+        self, desk: Desk, words: str, articles: Collection[int], change: Callable[[Library, Texts], Texts]
+    ) -> None:
         super().__init__(words)
         self._desk = desk
         self._articles, self._change = tuple(articles), change

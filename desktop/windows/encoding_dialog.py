@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -18,25 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.models.code_pages import code_pages, offered_page, page_words
+from desktop.models.code_pages import Sample, code_pages, offered_page, page_words
 from desktop.models.theme import Theme
 from desktop.reading.previews import Preview, likely_page, preview
 
 _LIST = 270
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """What a choice is made by: the file's name, its first bytes, and the code page it was read in.
-
-    `others` counts the further articles of the file, `files` the files that are read with the same choice.
-    """
-
-    name: str
-    data: bytes
-    encoding: str | None = None
-    others: int = 0
-    files: int = 1
 
 
 class EncodingDialog(QDialog):

@@ -24,6 +24,7 @@ from desktop.windows.drops import local_files
 from desktop.windows.import_report import ImportReport
 from desktop.windows.reporting import Reports
 from desktop.windows.settings import Settings
+from desktop.windows.tabulating import Tabulating
 from desktop.workers import Desk
 
 _KINDS = (
@@ -56,7 +57,11 @@ class Importer(QObject):
         super().__init__(window)
         self._desk, self._undo, self._settings, self._window = desk, undo, settings, window
         self.reports = Reports(desk, theme, window)
-        self.reports.again_requested.connect(self.import_again)
+        self.tabulating = Tabulating(desk, theme, window)
+        self.reports.columns_requested.connect(self.tabulating.ask)
+        self.tabulating.told.connect(self.told)
+        for helper in (self.reports, self.tabulating):
+            helper.again_requested.connect(self.import_again)
         desk.progressed.connect(self._on_progressed)
 
     @property

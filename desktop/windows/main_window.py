@@ -31,6 +31,7 @@ from desktop.windows.libraries import SUFFIX, Libraries
 from desktop.windows.naming import Naming
 from desktop.windows.opening import first_geometry
 from desktop.windows.panes import PANES, Layout, Panes, stacked
+from desktop.windows.rereading import Rereading
 from desktop.windows.reviewing import Reviewer
 from desktop.windows.segmenting import Segmenting
 from desktop.windows.settings import Settings
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.importer = Importer(self.desk, self.undo_stack, self.theme, self.settings, self)
         self.libraries = Libraries(self.desk, self.settings, self)
         self.reviewer = Reviewer(self.desk, self.workspace, self.undo_stack, self)
+        self.rereading = Rereading(self.desk, self.workspace, self.undo_stack, self.theme, self)
         self.troubles = Troubles(self)
         self.segmenting = Segmenting(self.desk, self.undo_stack, self)
         self.naming = Naming(self.desk, self.undo_stack, self)
@@ -104,6 +106,7 @@ class MainWindow(QMainWindow):
             "focus_filters": self.filter_bar.focus_first,
             "set_facts": self.reviewer.ask_facts_of_selected,
             "set_missing_dates": self.reviewer.ask_missing_dates,
+            "set_page": self.rereading.ask_page_of_selected,
             "set_names": self.naming.ask,
             "set_frames": self.wording.ask,
             "delete_articles": self.reviewer.delete_selected,
@@ -171,6 +174,10 @@ class MainWindow(QMainWindow):
         self.importer.imported.connect(self._on_imported)
         self.importer.reports.article_requested.connect(lambda article: self.workspace.select(Selection(article)))
         self.importer.reports.dates_requested.connect(self.reviewer.ask_facts)
+        self.importer.reports.pages_requested.connect(self.rereading.ask_page_of_lines)
+        self.rereading.again_requested.connect(self.importer.import_again)
+        self.rereading.refused.connect(self.status.say)
+        self.rereading.told.connect(lambda sentence: self.status.say(sentence, undoable=True))
         for helper in (self.importer, self.libraries, self.data_export, self.events):
             helper.told.connect(self.status.say)
         self.reviewer.undone.connect(self.status.say)

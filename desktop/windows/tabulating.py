@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.theme import Theme
-from desktop.reading.columns import Sheet
 from desktop.records import ColumnNames, Hints, ImportLine
-from desktop.windows.columns_dialog import ColumnsDialog
 from desktop.workers import Desk
 
-Kind = tuple[Sheet, list[ImportLine]]
+if TYPE_CHECKING:  # brings the parsers of tables, not needed at a start
+    from desktop.reading.columns import Sheet
+    from desktop.windows.columns_dialog import ColumnsDialog
+
+    Kind = tuple[Sheet, list[ImportLine]]
 
 
 class Tabulating(QObject):
@@ -40,11 +43,13 @@ class Tabulating(QObject):
         if not kinds:
             self.told.emit("The tables are not there any more, or cannot be read.")
             return
+        from desktop.windows.columns_dialog import ColumnsDialog
+
         (sheet, lines), *rest = kinds
         files = list(dict.fromkeys(line.part or line.file for line in lines))
-        self.dialog = ColumnsDialog(sheet, files, self._theme, self._window)
-        self.dialog.columns_chosen.connect(lambda *columns: self._on_chosen(run, lines, columns, rest))
-        self.dialog.open()
+        self.dialog = dialog = ColumnsDialog(sheet, files, self._theme, self._window)
+        dialog.columns_chosen.connect(lambda signature, names: self._on_chosen(run, lines, (signature, names), rest))
+        dialog.open()
 
     def _on_chosen(
         self, run: int, lines: Sequence[ImportLine], columns: tuple[str, ColumnNames], rest: Sequence[Kind]
@@ -56,7 +61,7 @@ class Tabulating(QObject):
 
 def find_kinds(lines: Sequence[ImportLine]) -> list[Kind]:
     """Return the tables of some lines by the kind of their columns; what is no table any more is left out."""
-    from desktop.reading.sheets import peek  # the parsers, which the start of the window need not wait for
+    from desktop.reading.sheets import peek
 
     kinds: dict[str, Kind] = {}
     for line in lines:
