@@ -229,7 +229,7 @@ FORMATS = (
     Format("Word (DOCX)", lambda head: is_word(head.members), _stream(read_word), binary=True),
     Format(
         "OpenDocument (ODT)",
-        lambda head: is_opendocument(head.members, head.data),
+        lambda head: is_opendocument(head.members, head.file),
         _stream(read_opendocument),
         binary=True,
     ),

@@ -6,6 +6,8 @@ Read from the parts themselves (OASIS OpenDocument 1.3), under the same limits a
 from __future__ import annotations
 
 import re
+import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -35,9 +37,15 @@ MOST_SPACES = 100
 """Spaces in a row, which a document may ask for by number."""
 
 
-def is_opendocument(members: frozenset[str], data: bytes) -> bool:
-    """Say whether a ZIP file with these members and first bytes is an OpenDocument text."""
-    return "content.xml" in members and b"application/vnd.oasis.opendocument.text" in data
+def is_opendocument(members: frozenset[str], file: BinaryIO) -> bool:
+    """Say whether a ZIP file with these members is an OpenDocument text: its first part says so."""
+    if not {"content.xml", "mimetype"} <= members:
+        return False
+    try:
+        with zipfile.ZipFile(file) as archive, archive.open("mimetype") as part:
+            return part.read(100).startswith(b"application/vnd.oasis.opendocument.text")
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError):
+        return False
 
 
 def read_opendocument(path: Path, file: BinaryIO) -> Iterator[Document | Unread]:
