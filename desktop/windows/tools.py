@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from desktop.models.workspace import Workspace
@@ -24,6 +24,9 @@ class Tools(QToolBar):
         self.setMovable(False)
         self.setIconSize(QSize(16, 16))
         self._workspace = workspace
+        self._labels: list[QAction] = []
+        self._worded: list[QToolButton] = []
+        self._whole = 0
         self._add_steps(actions)
         self._add_measure()
         space = QWidget()
@@ -51,15 +54,36 @@ class Tools(QToolBar):
         button = self.widgetForAction(action)
         if isinstance(button, QToolButton):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            self._worded.append(button)
+
+    def _add_label(self, words: str) -> None:
+        self._labels.append(self.addWidget(QLabel(words)))
+
+    def resizeEvent(self, resize: QResizeEvent) -> None:
+        """Leave out labels and words where there is no room for them, before anything that can be pressed."""
+        super().resizeEvent(resize)
+        narrow = bool(self._labels) and not self._labels[0].isVisible()
+        if not narrow:
+            self._whole = self.sizeHint().width()
+        wanted = resize.size().width() < self._whole
+        if wanted != narrow:
+            self._show_words(shown=not wanted)
+
+    def _show_words(self, *, shown: bool) -> None:
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if shown else Qt.ToolButtonStyle.ToolButtonIconOnly
+        for label in self._labels:
+            label.setVisible(shown)
+        for button in self._worded:
+            button.setToolButtonStyle(style)
 
     def _add_measure(self) -> None:
-        self.addWidget(QLabel("Count"))
+        self._add_label("Count")
         self._counts = segments({count: count.capitalize() for count in Count}, self._on_count_chosen)
         self._counts.setToolTip(
             "A happening told in several sentences counts once, once for each report, or by the articles that tell it"
         )
         self.addWidget(self._counts)
-        self.addWidget(QLabel("  Intensity"))
+        self._add_label("  Intensity")
         self._scale = QComboBox()
         self._scale.addItems([scale.value for scale in Scale])
         self._scale.setAccessibleName("Scale of intensity")
@@ -68,7 +92,7 @@ class Tools(QToolBar):
         self.addWidget(self._scale)
 
     def _add_layouts(self, actions: Actions) -> None:
-        self.addWidget(QLabel("Layout"))
+        self._add_label("Layout")
         self._layouts = segments(
             {layout: layout.capitalize() for layout in Layout}, lambda layout: actions[f"layout_{layout}"].trigger()
         )

@@ -6,11 +6,12 @@ from datetime import date
 
 from conftest import settle
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.models.workspace import START
 from desktop.records import DEFAULT_STATUSES, Filter, Selection, Verdict
 from desktop.windows.panes import Layout
+from desktop.windows.tools import Tools
 
 
 def test_an_empty_library_offers_the_samples(window):
@@ -27,7 +28,7 @@ def test_opening_the_samples_fills_every_pane(qtbot, window):
     assert window.matrix.table.model().rowCount() > 2
     assert window.events.shown()
     assert window.workspace.selection.article is not None
-    assert len(window.importer.report._lines) == 5
+    assert len(window.importer.report.lines) == 5
 
 
 def test_a_click_on_a_cell_narrows_events_and_keeps_the_matrix_whole(qtbot, filled):
@@ -200,3 +201,13 @@ def test_every_control_of_the_window_has_a_name_or_words(filled):
             )
             if widget.metaObject().className() == kind and not inside:
                 assert widget.accessibleName(), f"{kind} {widget.objectName()} in {widget.parent()}"
+
+
+def test_a_narrow_tool_bar_gives_up_words_before_buttons(qtbot, filled):
+    tools = filled.findChild(Tools)
+    buttons = tools.findChildren(QPushButton)
+    for width in (1500, 1024, 1500):
+        filled.resize(width, 800)
+        qtbot.waitUntil(lambda: all(each.isVisible() and each.width() >= each.sizeHint().width() for each in buttons))
+        label = next(each for each in tools.findChildren(QLabel) if each.text() == "Layout")
+        qtbot.waitUntil(lambda wide=width > 1024, each=label: each.isVisible() == wide)
