@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -40,6 +41,7 @@ from desktop.records import (
     Changes,
     ColumnNames,
     Counts,
+    Dateless,
     Document,
     EventPage,
     EventRow,
@@ -66,7 +68,7 @@ from desktop.store import articles as article_rows
 from desktop.store import imports as import_log
 from desktop.store.articles import name_of
 from desktop.store.chrome_marks import read_learned, write_learned
-from desktop.store.copies import read_relatives
+from desktop.store.copies import read_relatives, read_unsketched
 from desktop.store.database import Database, create_database, open_database
 from desktop.store.dyads import happenings_of, recount
 from desktop.store.events import select_events, to_event_row
@@ -77,7 +79,7 @@ from desktop.store.own_names import read_own_names, read_texts, write_own_names
 from desktop.store.reports import write_reviews
 from desktop.store.rereading import carry_over, put_reading, read_originals, read_siblings, with_own_date
 from desktop.store.tables import Event, Note
-from desktop.stories import compare_earlier, write_story, write_verdicts
+from desktop.stories import compare_earlier, find_dateless, write_story, write_verdicts
 
 Found = tuple[Document, Analysis] | Document | Unread
 Known = Callable[[Document], bool]
@@ -86,6 +88,7 @@ Work = Generator[Progress, None, Changes]
 Item = TypeVar("Item")
 
 SURE = 0.9  # of a segment's language; below, its outlet is asked
+SOME = 20  # articles of an earlier version's library that are compared in one step
 SOME_FILES = 500  # found in folders before a word of it, so that a slow drive can be given up
 PAGE = 500  # happenings a table shows at once: read, listed and painted within a tenth of a second
 EVERYTHING = Filter()
@@ -229,6 +232,11 @@ class Library:
         """Return what the analyst taught of an outlet's pages."""
         with self._database.read() as session:
             return read_learned(session, outlet)
+
+    def dateless(self, articles: Collection[int], today: date) -> tuple[Dateless, ...]:
+        """Return some articles with the days that could be asked about; nothing is set."""
+        with self._database.read() as session:
+            return tuple(find_dateless(session, articles, today))
 
     def note(self, key: str, default: str = "") -> str:
         """Return a small thing that was kept."""
@@ -387,12 +395,13 @@ class Library:
 
     def compare_earlier(self) -> Work:
         """Look for near-copies among the articles that an earlier version of the program kept."""
-        changes, left = [], 1
-        while left:
+        changes: list[Changes] = []
+        with self._database.read() as session:
+            waiting = read_unsketched(session)
+        while len(changes) * SOME < len(waiting):
             with self._database.write() as session:
-                some, left = compare_earlier(session)
-            changes.append(some)
-            yield Progress(0, 0, "Comparing articles", some)
+                changes.append(compare_earlier(session, waiting[len(changes) * SOME :][:SOME]))
+            yield Progress(min(len(changes) * SOME, len(waiting)), len(waiting), "Comparing articles", changes[-1])
         return Changes.union(changes)
 
     def delete_articles(self, articles: Collection[int]) -> Changes:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
 
 from sqlalchemy.orm import Session
 
 from desktop.extraction.happenings import same_happening, told_alike
+from desktop.reading.proposals import propose_days
 from desktop.reading.shingles import Story
-from desktop.records import Analysis, Changes, Document, Verdict
-from desktop.store.articles import read_document
-from desktop.store.copies import read_unsketched, tie_article, write_verdict
+from desktop.records import Analysis, Changes, Dateless, Document, Verdict
+from desktop.store.articles import analyst_facts, read_dateless, read_document
+from desktop.store.copies import tie_article, write_verdict
 from desktop.store.reports import rejoin_events, write_events
-
-SOME = 100  # articles of an earlier version's library that are compared in one step
 
 
 def write_story(session: Session, article: int, document: Document, analysis: Analysis) -> frozenset[int]:
@@ -32,13 +32,23 @@ def write_verdicts(session: Session, article: int, verdicts: Mapping[int, Verdic
     return Changes(articles=frozenset({article, *verdicts}), events=events)
 
 
-def compare_earlier(session: Session) -> tuple[Changes, int]:
-    """Compare some articles that an earlier version of the program kept; return how many are left."""
-    waiting = read_unsketched(session)
+def compare_earlier(session: Session, articles: Iterable[int]) -> Changes:
+    """Compare some articles that an earlier version of the program kept."""
+    compared: set[int] = set()
     changed: set[int] = set()
-    for article in waiting[:SOME]:
+    for article in articles:
         document = read_document(session, article, None)
         if document is not None:
             tie_article(session, article, Story(document))
             changed |= rejoin_events(session, article, same_happening, told_alike)
-    return Changes(articles=frozenset(waiting[:SOME]), events=frozenset(changed)), len(waiting[SOME:])
+            compared.add(article)
+    return Changes(articles=frozenset(compared), events=frozenset(changed))
+
+
+def find_dateless(session: Session, articles: Collection[int], today: date) -> Iterator[Dateless]:
+    """Yield articles with the days that they may have been published on."""
+    for row, dates in read_dateless(session, articles):
+        choices = map(date.fromisoformat, row["published_choices"])
+        days = propose_days(row["text"], dates, row["file"], row["url"], today, choices)
+        own = analyst_facts(row)
+        yield Dateless(row["id"], own.title or row["title"] or row["file"], row["file"], own, days)

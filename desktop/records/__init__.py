@@ -27,6 +27,7 @@ from desktop.records.findings import (
     dyads,
 )
 from desktop.records.listings import Article, ArticleRow, EventPage, EventRow, Standing
+from desktop.records.proposals import Dateless, Place, Proposal
 from desktop.records.reviews import (
     NO_RULES,
     Facts,
@@ -57,6 +58,7 @@ __all__ = [
     "Count",
     "Counts",
     "DateMention",
+    "Dateless",
     "Document",
     "EventPage",
     "EventRecord",
@@ -81,7 +83,9 @@ __all__ = [
     "OwnNames",
     "OwnRules",
     "PastImport",
+    "Place",
     "Progress",
+    "Proposal",
     "Quad",
     "Relative",
     "Review",

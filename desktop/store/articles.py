@@ -316,6 +316,14 @@ def _article_with_text(session: Session, article: int) -> RowMapping | None:
     return session.execute(query).mappings().first()
 
 
+def read_dateless(session: Session, articles: Iterable[int]) -> Iterator[tuple[RowMapping, list[DateMention]]]:
+    """Yield rows of some articles with their texts, and the dates found in them; in the order given."""
+    for article in articles:
+        row = _article_with_text(session, article)
+        if row is not None:
+            yield row, list(_read_dates(session, article))
+
+
 def _rows_of(session: Session, table: Any, article: int) -> Iterable[RowMapping]:
     query = select(*table.__table__.c).where(table.article == article).order_by(table.start, table.id)
     return session.execute(query).mappings()
