@@ -8,6 +8,9 @@ from functools import cache
 
 from desktop.reading.tables import load_table
 
+CREDIT = 90
+"""Characters at a line's end in which a picture's credit stands."""
+
 _NAME = r"[^\W\d_a-z][^\W\d_]*(?:[’'\-.][^\W\d_]+)*\.?"
 _FULL = rf"{_NAME}(?:\s+(?:(?:de|del|la|van|von|der|den|bin|al|el|da|dos|du|di|le|y|e|ten|ibn)\s+)*{_NAME}){{1,4}}"
 _MORE = rf"{_FULL}(?:\s*(?:,|&|and|y|und|et|e)\s+{_FULL}){{0,3}}"
@@ -95,6 +98,11 @@ def outlets_in_hashtags(text: str) -> Iterator[str]:
             yield name
 
 
+def ends_with_credit(line: str) -> bool:
+    """Say whether a line closes with who took or owns a picture, as captions do."""
+    return bool(_credit().search(line[-CREDIT:]))
+
+
 def is_address(name: str) -> bool:
     """Say whether a name is a web address."""
     return bool(re.fullmatch(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/.*)?", name.strip(), re.IGNORECASE))
@@ -113,6 +121,15 @@ def _trim_roles(name: str) -> str | None:
     roles = set(load_table("bylines")["roles"])
     cut = next((index for index, word in enumerate(words) if word.strip(",").casefold() in roles), len(words))
     return " ".join(words[:cut]).strip(" ,&") or None
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(load_table("bylines")["pictures"], key=len, reverse=True)))
+    stocks = "|".join(map(re.escape, sorted(load_table("bylines")["stocks"], key=len, reverse=True)))
+    # A sign or a word with a colon and then names; or an agency behind a bar, a slash or in brackets, at the very end.
+    named = rf"(?:©|\([cC]\)|（[ＣｃCc]）|(?<!\w)(?i:{words})\s*[:：=/|])[^.!?。]{{2,{CREDIT}}}$"
+    return re.compile(rf"{named}|(?:[/(\[（|,–—-]|\bvia\b|\.)\s?(?:{stocks})\s?[)\]）]?\.?$")
 
 
 @cache

@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from desktop.reading.bylines import looks_like_byline
+from desktop.reading.bylines import ends_with_credit, looks_like_byline
 from desktop.reading.datelines import looks_like_stamp
 from desktop.reading.headlines import HEAD, find_headline
-from desktop.reading.lines import Line, split_lines
-from desktop.reading.phrases import is_call, is_furniture, opens_block, phrases, share_bar
+from desktop.reading.lines import Line, fold, is_enumeration, is_solid, split_lines
+from desktop.reading.phrases import announces_list, is_call, is_furniture, opens_block, phrases, share_bar
 from desktop.records import Span
 
 TAIL = 6
@@ -28,6 +28,16 @@ COPIED = 12
 """Short lines from which a text may be a page that was copied whole."""
 PROOFS = 3
 """Lines that no article holds by which such a text is believed to be one."""
+LONG = 240
+"""Width from which a paragraph is no teaser's."""
+LONGEST_LINK = 120
+"""Width up to which a headline may be a link to another story."""
+LABEL = 8
+"""Characters that make words of their own before a bar."""
+CAPTION = 40
+"""Width from which a line with a picture's credit is its caption, not the credit alone."""
+LIST = 7
+"""Lines in a row, none a paragraph, that make a list however long they are."""
 RUN = 4
 """Short lines in a row, in the midst of prose, that make a list of links."""
 
@@ -74,17 +84,22 @@ def _join(lines: Sequence[Line], marked: Sequence[bool]) -> Iterator[Span]:
 
 
 def _mark_lines(lines: Sequence[Line]) -> list[bool]:
-    repeated = _repeated(lines)
-    furniture = [is_furniture(line) or opens_block(line) or line.key in repeated or is_call(line) for line in lines]
     crowded = sum(line.short for line in lines) > CROWD
-    weights = [_weigh(line, listed, crowded=crowded) for line, listed in zip(lines, furniture, strict=True)]
-    start, end = _body(weights)
+    again = [one or other for one, other in zip(_repeated(lines), _told_twice(lines, crowded=crowded), strict=True)]
+    furniture = [
+        is_furniture(line) or opens_block(line) or is_call(line) or twice
+        for line, twice in zip(lines, again, strict=True)
+    ]
+    told = _announced(lines, furniture)
+    if crowded:
+        furniture = [listed or _is_caption(line) for line, listed in zip(lines, furniture, strict=True)]
+    start, end = _body(_weights(lines, furniture, told, crowded=crowded))
     end = _end_before_teasers(lines, furniture, start, end)
     if start == end:
         return _unless_all(furniture)
     marked = _mark_head(lines, furniture, start)
-    marked += _mark_body(lines[start:end], furniture[start:end])
-    marked += _mark_tail(lines[end:], furniture[end:])
+    marked += _mark_body(lines[start:end], furniture[start:end], told[start:end])
+    marked += _mark_tail(lines[end:], furniture[end:], crowded=crowded)
     return _unless_all(marked)
 
 
@@ -93,20 +108,85 @@ def _unless_all(marked: list[bool]) -> list[bool]:
     return marked if not all(marked) else [False] * len(marked)
 
 
-def _repeated(lines: Sequence[Line]) -> set[str]:
-    """Return short lines that stand three times and more, as menus do."""
+def _repeated(lines: Sequence[Line]) -> list[bool]:
+    """Tell short lines that stand three times and more, as menus do, and links that begin with the same words."""
     counts = Counter(line.key for line in lines if line.short and line.width < 50)
-    return {key for key, count in counts.items() if count > 2}
+    invitations = Counter(_invitation(line) for line in lines)
+    return [counts[line.key] > 2 or (bool(_invitation(line)) and invitations[_invitation(line)] > 1) for line in lines]
 
 
-def _weigh(line: Line, furniture: bool, *, crowded: bool) -> float:
-    """Return how much a line speaks for article (above 0) or for furniture (below)."""
-    if opens_block(line):
-        return -3.0 if crowded else -1.0
+def _invitation(line: Line) -> str:
+    """Return the words before the bar of a link to another story: 'READ ALSO | Envoy returns home'."""
+    words, bar, rest = line.text.partition(" | ")
+    return fold(words) if bar and line.short and len(words) >= LABEL and len(rest) >= 2 * LABEL else ""
+
+
+def _told_twice(lines: Sequence[Line], *, crowded: bool) -> list[bool]:
+    """Tell lines that say a caption or a paragraph again: at once, or anywhere on a whole page; the paragraph stays."""
+    said: dict[str, int] = {}
+    again = [False] * len(lines)
+    for index, line in enumerate(lines):
+        first = said.setdefault(line.key, index)
+        if first == index or line.width < 3 * LABEL or line.short or not (crowded or index - first == 1):
+            continue
+        caption = first if line.prose and not lines[first].prose else index
+        again[caption] = True
+        said[line.key] = first if caption == index else index
+    return again
+
+
+def _is_caption(line: Line) -> bool:
+    """Tell a picture's caption that is no sentence: words, then who took the picture."""
+    return not line.prose and line.width >= CAPTION and ends_with_credit(line.text)
+
+
+def _announced(lines: Sequence[Line], furniture: Sequence[bool]) -> list[bool]:
+    """Tell the story's own lists: what follows a line that announces one, up to the next paragraph or furniture."""
+    told = [False] * len(lines)
+    left = 0
+    for index, line in enumerate(lines):
+        left = max(0, left - 1) if not (is_solid(line) or furniture[index]) else 0
+        told[index] = left > 0
+        if announces_list(line) and not furniture[index]:
+            left = CROWD // 2
+    return told
+
+
+def _weights(lines: Sequence[Line], furniture: Sequence[bool], told: Sequence[bool], *, crowded: bool) -> list[float]:
+    """Return how much each line speaks for article (above 0) or for furniture (below).
+
+    A few links within the story speak less against it than the long lists that follow it.
+    """
+    weights = [_weigh(line, listed) for line, listed in zip(lines, furniture, strict=True)]
+    for index, line in enumerate(lines):
+        if opens_block(line):
+            links = _teasers(lines, index + 1)
+            few = len(links) < RUN
+            weights[index] = (-3.0 if crowded else -1.0) if not few else -0.7
+            for link in links if few else ():
+                weights[link] = max(weights[link], -0.5)
+    for index in _listed(lines):
+        weights[index] = min(weights[index], -0.5)
+    return [max(weight, 0.1) if own else weight for weight, own in zip(weights, told, strict=True)]
+
+
+def _listed(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the lines of long lists: many in a row of which none reads like a paragraph."""
+    for solid, run in groupby(
+        range(len(lines)), key=lambda index: is_solid(lines[index]) or is_enumeration(lines[index])
+    ):
+        members = list(run)
+        if not solid and len(members) >= LIST:
+            yield from members
+
+
+def _weigh(line: Line, furniture: bool) -> float:
     if furniture:
         return -0.7
-    if line.prose:
+    if is_solid(line):
         return min(line.width, 400) / 60
+    if is_enumeration(line):
+        return 0.3
     if line.ends:
         return 0.2
     return 0.0 if line.width >= 90 else -1.0
@@ -125,17 +205,21 @@ def _body(weights: Sequence[float]) -> tuple[int, int]:
 
 
 def _end_before_teasers(lines: Sequence[Line], furniture: Sequence[bool], start: int, end: int) -> int:
-    """Return where the prose ends: before what opens related stories, if no two paragraphs follow it together."""
+    """Return where the prose ends: before what opens related stories, if no two paragraphs and no long one follow."""
     width = 0
     for index in range(start, end):
         width += lines[index].width if lines[index].prose else 0
-        if width > STORY and opens_block(lines[index]):
-            rest = [
-                line.prose for line, listed in zip(lines[index:end], furniture[index:end], strict=True) if not listed
-            ]
-            if not any(one and other for one, other in pairwise(rest)):
-                return index
+        if width > STORY and opens_block(lines[index]) and not _goes_on(lines[index:end], furniture[index:end]):
+            return index
     return end
+
+
+def _goes_on(lines: Sequence[Line], furniture: Sequence[bool]) -> bool:
+    """Say whether a story goes on: two paragraphs follow each other, or one is longer than a teaser."""
+    rest = [line for line, listed in zip(lines, furniture, strict=True) if not listed]
+    return any(line.prose and line.width >= LONG for line in rest) or any(
+        one.prose and other.prose for one, other in pairwise(rest)
+    )
 
 
 def _mark_head(lines: Sequence[Line], furniture: Sequence[bool], start: int) -> list[bool]:
@@ -146,8 +230,12 @@ def _mark_head(lines: Sequence[Line], furniture: Sequence[bool], start: int) -> 
     else:
         first = 0 if headline <= HEAD and not any(_is_menu(lines[:headline], furniture)) else headline
     crowded = start - first > HEAD
+    said = lines[headline].key if headline is not None else ""
     return [
-        index < first or furniture[index] or (crowded and index != headline and not _belongs(lines[index]))
+        index < first
+        or furniture[index]
+        or (index > (headline or 0) and lines[index].key == said)
+        or (crowded and index != headline and not _belongs(lines[index]))
         for index in range(start)
     ]
 
@@ -165,21 +253,40 @@ def _belongs(line: Line) -> bool:
     return line.prose or looks_like_stamp(line.text) or looks_like_byline(line.text)
 
 
-def _mark_body(lines: Sequence[Line], furniture: Sequence[bool]) -> list[bool]:
-    """Mark furniture between paragraphs: phrases, and lists of links."""
+def _mark_body(lines: Sequence[Line], furniture: Sequence[bool], told: Sequence[bool]) -> list[bool]:
+    """Mark furniture between paragraphs: phrases, lists of links, and the links below what opens related stories."""
     marked = list(furniture)
     for short, run in groupby(range(len(lines)), key=lambda index: lines[index].short):
         members = list(run)
         if short and len(members) >= RUN:
             for index in members:
-                marked[index] = marked[index] or not _belongs(lines[index])
+                marked[index] = marked[index] or not (told[index] or _belongs(lines[index]))
+    for index in _listed(lines):
+        marked[index] = marked[index] or not (told[index] or (_belongs(lines[index]) and not lines[index].prose))
+    for index, line in enumerate(lines):
+        if opens_block(line):
+            for teaser in _teasers(lines, index + 1):
+                marked[teaser] = True
     return marked
 
 
-def _mark_tail(lines: Sequence[Line], furniture: Sequence[bool]) -> list[bool]:
-    """Mark what stands after the prose: all from the first block of furniture on, a long tail but for credits."""
+def _teasers(lines: Sequence[Line], first: int) -> range:
+    """Return the links from a line on; of two, the second is the next paragraphs' heading."""
+    last = first
+    while last < len(lines) and last - first <= CROWD // 2 and _may_be_link(lines[last]):
+        last += 1
+    heading = last - first == 2 and not looks_like_byline(lines[last - 1].text)
+    return range(first, last - 1 if heading else last)
+
+
+def _may_be_link(line: Line) -> bool:
+    return line.short or (line.width < LONGEST_LINK and (not line.ends or line.text[-1] in "?!？！…"))
+
+
+def _mark_tail(lines: Sequence[Line], furniture: Sequence[bool], *, crowded: bool) -> list[bool]:
+    """Mark what stands after the prose: all from a block's opening on, of a page or a long tail all but credits."""
     opened = next((index for index, line in enumerate(lines) if opens_block(line)), len(lines))
-    long = opened > TAIL
+    long = crowded or opened > TAIL
     return [
         index >= opened or furniture[index] or (long and not (index < TAIL and _belongs(line)))
         for index, line in enumerate(lines)

@@ -75,8 +75,13 @@ def _same_as_title(lines: Sequence[Line], above: range) -> int | None:
     same = [index for index in above if _same(lines[index], lines[0], parts)]
     widest = max((lines[index].width for index in same), default=0)
     same = [index for index in same if lines[index].width * 2 > widest]
-    near = [index for index in same if same[-1] - index <= 2 * HEAD and _is_told(lines[index + 1 : index + 4])]
+    near = [index for index in same if same[-1] - index <= 2 * HEAD and _leads(lines[index + 1 : index + 4])]
     return next(iter(near or same[-1:]), None)
+
+
+def _leads(below: Sequence[Line]) -> bool:
+    """Say whether an article seems to go on below: a lead at once, or a byline or a date."""
+    return (bool(below) and below[0].prose) or _is_told(below)
 
 
 def _is_told(below: Sequence[Line]) -> bool:

@@ -11,6 +11,11 @@ from desktop.records import Span
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _WIDE = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _END = re.compile(r"[.!?…։؟।॥။።。！？｡][\"'’”»›“)\]』」）】*\s\d]*$|[…:：][\"”»]?$|[.!?]\s*\([^()]{2,30}\)$")
+_STOP = re.compile(r"[.։۔።।។]\s|。")
+# Thai, Lao: words and sentences follow each other without a sign; only length tells a paragraph.
+_SIGNLESS = re.compile("[\u0e00-\u0eff]{20}")
+_SIGNLESS_PROSE = 150
+_COMMA = re.compile(r"[,،、，;；]")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -39,6 +44,18 @@ class Line:
         return not self.ends and self.width < 90
 
 
+def is_enumeration(line: Line) -> bool:
+    """Say whether a line lists things in running text, as a story does and a menu does not."""
+    return line.width >= 60 and len(_COMMA.findall(line.text)) >= 3
+
+
+def is_solid(line: Line) -> bool:
+    """Say whether it reads like a paragraph and not like a headline that asks or exclaims."""
+    if not line.prose:
+        return False
+    return line.width >= 160 or line.text[-1] not in "?!？！" or bool(_STOP.search(line.text[:-1]))
+
+
 def split_lines(text: str) -> list[Line]:
     """Return the lines of a text that are not blank."""
     return list(_lines(text))
@@ -54,7 +71,12 @@ def _lines(text: str) -> Iterator[Line]:
         raw = found.group()
         start = found.start() + len(raw) - len(raw.lstrip())
         line = raw.strip()
-        yield Line(Span(start, start + len(line)), line, fold(line[:400]), _width(line), bool(_END.search(line[-60:])))
+        yield Line(Span(start, start + len(line)), line, fold(line[:400]), _width(line), _ends(line))
+
+
+def _ends(line: str) -> bool:
+    """Say whether a line ends like a sentence."""
+    return bool(_END.search(line[-60:])) or (len(line) >= _SIGNLESS_PROSE and bool(_SIGNLESS.search(line)))
 
 
 def _width(line: str) -> int:

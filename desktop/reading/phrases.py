@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from desktop.reading.datelines import looks_like_age
 from desktop.reading.lines import Line, fold
 from desktop.reading.tables import load_table
+
+NOTICE = 260
+"""Width up to which a line that holds a notice's phrase is one; a longer one is a paragraph that talks of it."""
 
 _COUNTER = re.compile(r"^[\W\d_]*$|^\d[\d.,]*\s?[kKmM]?\s+\w+$")
 _DATE_LIKE = re.compile(r"\d{4}|\d{1,2}[./:]\d{1,2}")
 _TRAIL = re.compile(r"^[^>›»→]{2,40}(?:\s*[>›»→]\s*[^>›»→]{2,60}){1,6}$")
+_SEAM = re.compile(r"(?<=[a-zß-ÿа-яά-ώ])(?=[A-ZÀ-ÞА-ЯΑ-Ω])")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
 
 
@@ -21,7 +26,9 @@ def is_furniture(line: Line) -> bool:
         return False
     if not line.key or line.key in phrases("lines") or _is_counter(line):
         return True
-    return _starts(line) or _is_share_bar(line) or _is_trail(line) or bool(_ADDRESS.match(line.text))
+    if _starts(line) or _is_share_bar(line) or _is_trail(line) or _ADDRESS.match(line.text):
+        return True
+    return _is_glued(line) or looks_like_age(line.text)
 
 
 def opens_block(line: Line) -> bool:
@@ -29,12 +36,32 @@ def opens_block(line: Line) -> bool:
     return line.width < 70 and line.key.rstrip("0123456789() ") in phrases("opens")
 
 
+def announces_list(line: Line) -> bool:
+    """Say whether a line announces a list of the story's own: it ends with a colon, or says 'as follows'."""
+    if not 20 <= line.width <= 400 or opens_block(line) or is_furniture(line):
+        return False
+    return line.text[-1] in ":：" or bool(_announcing().search(line.key[-30:]))
+
+
 def is_call(line: Line) -> bool:
-    """Say whether a line offers a subscription, asks to sign in or talks of cookies: two such words of one language."""
+    """Say whether a line offers a subscription, asks to sign in or talks of cookies, by a phrase or two words."""
     if line.width > 600:
         return False
+    if line.width <= NOTICE and _notices().search(line.text.casefold()):
+        return True
     found = {match.casefold() for match in _call_words().findall(line.text)}
     return len(found) > 1 and any(len(found & words) > 1 for words in _calls())
+
+
+@cache
+def _announcing() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(map(re.escape, phrases('announces')))})$")
+
+
+@cache
+def _notices() -> re.Pattern[str]:
+    words = sorted((word.casefold() for word in _phrases("notices")), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))
 
 
 @cache
@@ -100,6 +127,12 @@ def _is_share_bar(line: Line) -> bool:
 def _names_network(key: str) -> bool:
     """Tell 'Facebook' with a word or two around it, as a button to share says."""
     return any(len(name) > 6 and name in key and len(key) - len(name) <= 12 for name in phrases("social"))
+
+
+def _is_glued(line: Line) -> bool:
+    """Tell a menu whose entries ran together when it was copied: 'NewsSportBusinessCulture'."""
+    seams = len(_SEAM.findall(line.text)) if not line.ends else 0
+    return seams > 2 and seams * 25 > line.width
 
 
 def _is_trail(line: Line) -> bool:
