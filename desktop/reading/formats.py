@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop.reading.archived_page import read_archived_page
+from desktop.reading.archives import read_archive, read_gzip
 from desktop.reading.decoding import find_encoding
 from desktop.reading.mail import read_mail
 from desktop.reading.mailboxes import is_mailbox, read_mailbox
+from desktop.reading.markdown import is_markdown, read_markdown
 from desktop.reading.opendocument import is_opendocument, read_opendocument
 from desktop.reading.packages import member_names
 from desktop.reading.pages import read_page
@@ -29,6 +31,7 @@ from desktop.reading.rows import is_json, is_json_lines, is_table, read_json, re
 from desktop.reading.rtf import read_rtf
 from desktop.reading.tables import load_table
 from desktop.reading.word import is_word, read_word
+from desktop.reading.workbooks import read_workbook
 from desktop.records import NO_HINTS, Document, Hints, Unread
 
 HEAD = 8192
@@ -79,10 +82,13 @@ class Format:
     read: Reader
     binary: bool = False
     coded: bool = False
+    archive: bool = False
 
 
-def read_stream(path: Path, file: BinaryIO, hints: Hints = NO_HINTS) -> Iterator[Document | Unread]:
-    """Yield the articles of an open file; `path` names it and need not exist."""
+def read_stream(
+    path: Path, file: BinaryIO, hints: Hints = NO_HINTS, *, inside: bool = False
+) -> Iterator[Document | Unread]:
+    """Yield the articles of an open file, or one `inside` an archive; `path` names it and need not exist."""
     head = read_head(path, file, hints)
     if not head.data:
         yield Unread(str(path), "The file is empty.")
@@ -91,6 +97,8 @@ def read_stream(path: Path, file: BinaryIO, hints: Hints = NO_HINTS) -> Iterator
     file.seek(0)
     if isinstance(found, str):
         yield Unread(str(path), found)
+    elif found.archive and inside:
+        yield Unread(str(path), "An archive within an archive is not opened. Unpack it first.")
     elif found.coded and hints.encoding:
         yield from _read_in_page(found, path, file, hints)
     else:
@@ -237,10 +245,15 @@ FORMATS = (
     Format("saved web page (MHTML)", _is_archived_page, _whole(read_archived_page)),
     Format("mail", _is_mail, _whole(read_mail)),
     Format("mailbox (MBOX)", lambda head: is_mailbox(head.data), _stream(read_mailbox)),
+    Format("XLSX", lambda head: "xl/workbook.xml" in head.members, read_workbook, binary=True),
+    # behind all documents that are built as a ZIP file
+    Format("ZIP", lambda head: bool(head.members), read_archive, binary=True, archive=True),
+    Format("GZIP", lambda head: head.data.startswith(b"\x1f\x8b"), read_gzip, binary=True, archive=True),
     Format("JSON Lines", lambda head: is_json_lines(head.text), read_json_lines, coded=True),
     Format("JSON", lambda head: is_json(head.name, head.text), read_json, coded=True),
     Format("HTML", _is_page, _whole(_read_page), coded=True),
     Format("XML", _is_feed, _say("XML files are not read yet. Save the page as HTML, or paste its text.")),
     Format("CSV", lambda head: is_table(head.name, head.text), read_table, coded=True),
+    Format("Markdown", lambda head: is_markdown(head.name, head.text), _whole(read_markdown), coded=True),
     Format("plain text", lambda _: True, _whole(read_plain), coded=True),
 )
