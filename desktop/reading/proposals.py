@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from desktop.records import DateMention, Place, Proposal
 
-_SIGNS = r"(?<!\d)((?:19|20)\d{2})([{signs}]?)(\d{{1,2}})\2(\d{{1,2}})(?!\d)"
-_IN_NAME, _IN_ADDRESS = (re.compile(_SIGNS.format(signs=signs)) for signs in ("-_. ", "-_./"))
+_IN_NAME, _IN_ADDRESS = (
+    re.compile(rf"(?<!\d)((?:19|20)\d{{2}})({sign}?)(\d{{1,2}})\2(\d{{1,2}})(?!\d)") for sign in ("[-_. ]", "[-_./]")
+)
 _TOMORROW = timedelta(days=1)
 
 
