@@ -10,10 +10,9 @@ import pytest
 from world import HandReader, finish, make_analysis, make_document, make_event
 
 from desktop.errors import DesktopError
-from desktop.language.segments import ANALYST
 from desktop.library import Library
 from desktop.processes import InlineReader
-from desktop.records import MIXED, Document, Filter, Segment, Span
+from desktop.records import ANALYST, MIXED, Document, Filter, Segment, Span
 
 ENGLISH = "Seoul accused Pyongyang. The foreign ministers said that they would meet again in the spring. "
 TEXT = f"{ENGLISH}\nLos ministros se reunieron en Ginebra.\nTokyo met with Seoul and both said that they were glad."

@@ -18,25 +18,11 @@ from desktop.language.scores import score_word, table
 from desktop.language.scripts import languages_of
 from desktop.language.strangers import doubt
 from desktop.language.words import BREAK, Word, find_words
-from desktop.records import Segment, Span, letters
+from desktop.records import ANALYST, Explanation, Segment, Span, letters
 
 UNDETERMINED = "und"
-ANALYST = "analyst"
-"""The method of a segment that the analyst has set."""
-
 _RIVALS = 12  # the others are so unlikely that they change no figure that is shown
 _OPENERS = "\"'“‘„‚«‹([{<「『【《（#@¿¡"
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """Why a segment is in its language: the runner-up, and the words that told them apart, the strongest first."""
-
-    language: str
-    runner_up: str | None
-    confidence: float
-    method: str
-    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

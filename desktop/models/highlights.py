@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import islice
 
-from desktop.language.segments import ANALYST
-from desktop.records import Article, EventRow, Segment, Span, Verdict
+from desktop.records import ANALYST, Article, EventRow, Segment, Span, Verdict
 
 DOUBTFUL_BELOW = 0.5
 UNKNOWN = "und"

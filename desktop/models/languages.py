@@ -10,8 +10,7 @@ from PySide6.QtCore import QLocale
 
 from desktop.extraction.events.lexicon import CODED
 from desktop.language.scripts import load_scripts
-from desktop.language.segments import ANALYST, Explanation
-from desktop.records import MIXED
+from desktop.records import ANALYST, MIXED, Explanation
 
 _PART = 0.1  # of an article's letters
 _WORLD = ("ar", "de", "en", "es", "fr", "it", "ja", "ko", "pt", "ru", "zh")

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from desktop.language.segments import ANALYST
-from desktop.records import Segment, Span
+from desktop.records import ANALYST, Segment, Span
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 

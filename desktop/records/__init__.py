@@ -12,10 +12,12 @@ from desktop.records.copies import Group, Kinship, Likeness, Relative, Sketch
 from desktop.records.documents import Document, LearnedLine, Unread, furniture
 from desktop.records.figures import Bin, Bins, Cell, Counts, Matrix, Timeline
 from desktop.records.findings import (
+    ANALYST,
     Analysis,
     DateMention,
     EventRecord,
     EventType,
+    Explanation,
     Kind,
     Mention,
     Quad,
@@ -43,6 +45,7 @@ from desktop.records.spans import Span, letters, subtract, unite
 from desktop.records.work import NO_HINTS, Changes, ColumnNames, Hints, ImportLine, Outcome, PastImport, Progress
 
 __all__ = [
+    "ANALYST",
     "DEFAULT_STATUSES",
     "MIXED",
     "NO_HINTS",
@@ -64,6 +67,7 @@ __all__ = [
     "EventRecord",
     "EventRow",
     "EventType",
+    "Explanation",
     "Facts",
     "Filter",
     "Group",

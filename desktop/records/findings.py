@@ -10,6 +10,9 @@ from itertools import product
 
 from desktop.records.spans import Span
 
+ANALYST = "analyst"
+"""The method of a segment that the analyst has set."""
+
 
 class Kind(StrEnum):
     """How a state or an organisation is named."""
@@ -115,6 +118,17 @@ class Segment:
     confidence: float
     method: str
     runner_up: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a segment is in its language: the runner-up, and the words that told them apart, the strongest first."""
+
+    language: str
+    runner_up: str | None
+    confidence: float
+    method: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

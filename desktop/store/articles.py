@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
 from desktop.records import (
+    ANALYST,
     Analysis,
     Article,
     DateMention,
@@ -30,7 +31,6 @@ from desktop.store.chrome_marks import chrome_values, read_own_chrome
 from desktop.store.events import select_events, to_event_row, unpack_spans
 
 CHUNK = 500
-BY_ANALYST = "analyst"
 SURE = 0.9  # segments that tell of an outlet's languages
 ENOUGH = 3  # articles of an outlet that tell anything
 _INSERT_BODY = insert(tables.Body.__table__)  # type: ignore[attr-defined]
@@ -182,7 +182,7 @@ def read_segments(session: Session, article: int) -> Iterator[Segment]:
 def read_own_segments(session: Session, article: int) -> Iterator[Segment]:
     """Yield the segments that the analyst has set in an article, in order."""
     for row in _rows_of(session, tables.OwnSegment, article):
-        yield Segment(Span(row["start"], row["end"]), row["language"], 1.0, BY_ANALYST)
+        yield Segment(Span(row["start"], row["end"]), row["language"], 1.0, ANALYST)
 
 
 def write_own_segments(session: Session, article: int, segments: Iterable[Segment]) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
-from desktop.language.segments import ANALYST, explain
 from desktop.models.highlights import Look, Mark, language_shares
 from desktop.models.languages import all_languages, explanation_html, language_name, near_languages
 from desktop.models.own_segments import (
@@ -20,7 +19,7 @@ from desktop.models.own_segments import (
     split_run,
     words_span,
 )
-from desktop.records import Article, Segment, Span
+from desktop.records import ANALYST, Article, Explanation, Segment, Span
 from desktop.views.reader_margins import LanguageMargin
 from desktop.views.reader_page import ArticlePage
 from desktop.workers import Desk
@@ -90,7 +89,7 @@ class LanguageKeeper(QObject):
         if article is not None:
             self._desk.read(
                 "language",
-                lambda _library: explain(article.text, run),
+                lambda _library: _explain(article.text, run),
                 lambda why: QToolTip.showText(place, explanation_html(why), self._margin),
             )
 
@@ -190,3 +189,9 @@ class LanguageKeeper(QObject):
     def _change(self, change: Callable[[tuple[Segment, ...]], tuple[Segment, ...]], words: str) -> None:
         if self._article:
             self.change_requested.emit(self._article.id, change, words)
+
+
+def _explain(text: str, run: Segment) -> Explanation:
+    from desktop.language.segments import explain  # its tables cost half a second: not when the window opens
+
+    return explain(text, run)

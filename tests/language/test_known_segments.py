@@ -3,8 +3,8 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.language.segments import ANALYST, segment
-from desktop.records import Segment, Span
+from desktop.language.segments import segment
+from desktop.records import ANALYST, Segment, Span
 
 TEXT = (
     "The ministers met in Geneva on Monday. “Lo haremos juntos”, said one of them, and the talks went on. "

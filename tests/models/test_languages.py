@@ -1,6 +1,5 @@
 """Languages in words."""
 
-from desktop.language.segments import Explanation
 from desktop.models.chips import language_words
 from desktop.models.languages import (
     all_languages,
@@ -10,7 +9,7 @@ from desktop.models.languages import (
     no_rules_words,
     without_rules,
 )
-from desktop.records import MIXED
+from desktop.records import MIXED, Explanation
 
 
 def test_languages_have_names():

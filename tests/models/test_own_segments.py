@@ -1,6 +1,5 @@
 """What the analyst does to segments, as plain values."""
 
-from desktop.language.segments import ANALYST
 from desktop.models.own_segments import (
     drop_within,
     join_run,
@@ -11,7 +10,7 @@ from desktop.models.own_segments import (
     split_run,
     words_span,
 )
-from desktop.records import Segment, Span
+from desktop.records import ANALYST, Segment, Span
 
 TEXT = "One two. Uno dos. Three"
 ONE, UNO, THREE = (

@@ -5,9 +5,8 @@ from conftest import settle
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from desktop.language.segments import ANALYST
 from desktop.models.own_segments import own_piece, put_over
-from desktop.records import MIXED, Selection
+from desktop.records import ANALYST, MIXED, Selection
 
 
 def first_mixed(window):
