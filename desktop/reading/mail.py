@@ -84,9 +84,9 @@ def _sort_parts(message: Message) -> _Parts:
         attached = part.get_content_disposition() == "attachment"
         if kind in ("text/plain", "text/html") and not attached and not named:
             (parts.plain if kind == "text/plain" else parts.pages).append(part)
-        elif kind in _SIGNATURES:
-            continue
-        elif attached or kind == "message/rfc822" or (named and part.get("Content-ID") is None):
+        elif kind in _SIGNATURES or (part.get_content_maintype() == "image" and part.get("Content-ID")):
+            continue  # a seal, or a picture that the page shows
+        elif attached or named or kind == "message/rfc822":
             parts.attached.append(part)
     return parts
 

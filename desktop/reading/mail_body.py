@@ -83,7 +83,7 @@ def _head_length(lines: Sequence[str]) -> int:
     for number, line in enumerate(lines[opened:], start=opened + 1):
         if _named().match(line):
             named, last = named + 1, number
-        elif not _belongs_to_head(line, named, first=number == opened + 1):
+        elif not _belongs_to_head(line, named, first=number == opened + 1 > 1):
             break
     return last if named >= (2 if opened else 3) else 0
 
