@@ -74,6 +74,7 @@ class _Scanner:
 
     def manuscript(self) -> Manuscript:
         """Return what was found."""
+        self._flush()
         for flow in self._flows.values():
             flow.close_paragraph()
             while flow.in_row:
