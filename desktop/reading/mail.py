@@ -263,7 +263,7 @@ def _read_attachment(part: Message) -> list[Document | Unread]:
         return [Unread(name, "It lies too deep within other mails.")]
     token = _nesting.set(depth + 1)
     try:
-        return list(read_stream(Path(name), io.BytesIO(bytes_of(part))))
+        return list(read_stream(Path(name), io.BytesIO(bytes_of(part)), inside=depth > 0))
     finally:
         _nesting.reset(token)
 
