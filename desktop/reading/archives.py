@@ -72,13 +72,22 @@ def count_members(path: Path) -> int:
             return 0
 
 
+def open_member(file: BinaryIO, name: str) -> BinaryIO | None:
+    """Return a file of an archive by the name it goes by; None where there is none or it is not opened."""
+    magic = file.read(2)
+    file.seek(0)
+    try:
+        data = _unpacked(file) if magic == b"\x1f\x8b" else _member_bytes(file, name)
+    except BROKEN:
+        return None
+    return io.BytesIO(data) if data is not None else None
+
+
 def read_gzip(path: Path, file: BinaryIO, hints: Hints) -> Iterator[Document | Unread]:
     """Yield the articles of the one file that a GZIP file holds."""
-    left = _Allowance(_size(file))
-    name = path.name.removesuffix(".gz") if path.name != ".gz" else path.name
+    name = path.name.removesuffix(".gz") or path.name
     try:
-        with gzip.GzipFile(fileobj=file) as packed:
-            data = left.take(packed, LARGEST)
+        data = _unpacked(file)
     except (OSError, EOFError, zlib.error, ValueError):
         yield Unread(str(path), "The GZIP archive is damaged and cannot be opened.")
         return
@@ -88,6 +97,20 @@ def read_gzip(path: Path, file: BinaryIO, hints: Hints) -> Iterator[Document | U
         yield Unread(str(path), "TAR archives are not read. Unpack it first.")
     else:
         yield from _read_inside(path, Path(name), data, hints)
+
+
+def _member_bytes(file: BinaryIO, name: str) -> bytes | None:
+    with zipfile.ZipFile(file) as archive:
+        member = next((one for one in _members(archive) if one.name == name), None)
+        if member is None or _refusal_of(member.told):
+            return None
+        with archive.open(member.told) as packed:
+            return _Allowance(_size(file)).take(packed, member.told.file_size)
+
+
+def _unpacked(file: BinaryIO) -> bytes | None:
+    with gzip.GzipFile(fileobj=file) as packed:
+        return _Allowance(_size(file)).take(packed, LARGEST)
 
 
 _SWOLLEN = "It unpacks to far more than it holds; it was not opened."

@@ -9,10 +9,12 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
+from desktop.reading.archives import open_member
 from desktop.reading.columns import Sheet, propose
 from desktop.reading.decoding import clean
 from desktop.reading.formats import Format, find_format, read_head
 from desktop.reading.rows import Table, open_json, open_json_lines, open_table
+from desktop.reading.workbooks import open_first
 from desktop.records import NO_HINTS, Hints
 
 ROWS = 8
@@ -23,17 +25,19 @@ _OPENERS: dict[str, Callable[[BinaryIO], Table | None]] = {
     "CSV": open_table,
     "JSON Lines": open_json_lines,
     "JSON": open_json,
+    "XLSX": open_first,
 }
 
 
-def peek(path: Path, part: str = "", hints: Hints = NO_HINTS) -> Sheet | None:  # noqa: ARG001
+def peek(path: Path, part: str = "", hints: Hints = NO_HINTS) -> Sheet | None:
     """Return the columns of a table, some rows and what is proposed; None where the file is no table (any more).
 
     `part` is the member of an archive, as in `Unread.part`.
     """
     try:
         with path.open("rb") as file:
-            return peek_stream(path, file, hints)
+            held = open_member(file, part) if part else file
+            return peek_stream(Path(part) if part else path, held, hints) if held else None
     except (OSError, ValueError):
         return None
 
@@ -43,7 +47,7 @@ def peek_stream(path: Path, file: BinaryIO, hints: Hints) -> Sheet | None:
     found = find_format(read_head(path, file, hints), hints.format)
     file.seek(0)
     opener = _OPENERS.get(found.name) if isinstance(found, Format) else None
-    table = opener(_in_page(file, hints)) if opener else None
+    table = opener(_in_page(file, hints) if isinstance(found, Format) and found.coded else file) if opener else None
     return _sheet(table) if table else None
 
 

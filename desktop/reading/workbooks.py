@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
-from xml.etree.ElementTree import ParseError
 
 from desktop.reading.columns import mapping_for, recognise, unique_names
 from desktop.reading.decoding import clean
@@ -23,8 +22,8 @@ LARGEST = 400_000_000
 WIDEST = 500
 """Columns that are looked at."""
 
-_FAULTS = (*BROKEN, ParseError, KeyError, TypeError, AttributeError, IndexError, AssertionError)
-"""What openpyxl raises for a broken workbook: it documents none of it."""
+_FAULTS = (*BROKEN, SyntaxError, KeyError, TypeError, AttributeError, IndexError, AssertionError)
+"""What openpyxl raises for a broken workbook, XML that is none being a `SyntaxError`: it documents none of it."""
 
 
 def read_workbook(path: Path, file: BinaryIO, hints: Hints) -> Iterator[Document | Unread]:
@@ -44,6 +43,15 @@ def read_workbook(path: Path, file: BinaryIO, hints: Hints) -> Iterator[Document
                 yield from read_rows(path, table, hints)
     except _FAULTS:
         yield Unread(str(path), "The workbook is damaged and cannot be read (further).")
+
+
+def open_first(file: BinaryIO) -> Table | None:
+    """Return the first table of a workbook whose text is not told by its columns' names, else the first."""
+    try:
+        tables = list(open_workbook(file)) if _refusal(file) is None else []
+    except _FAULTS:
+        return None
+    return next((table for table in tables if not recognise(table.columns).complete), next(iter(tables), None))
 
 
 def open_workbook(file: BinaryIO) -> Iterator[Table]:
