@@ -4,17 +4,23 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from desktop.paths import base
 
-PROGRAM = """
-import sys
-from desktop import app
-import desktop.windows.main_window
-print(sorted({"numpy", "langdetect", "pyqtgraph", "desktop.language.segments"} & set(sys.modules)))
-"""
+HEAVY = ("langdetect", "desktop.language.segments")
+PROGRAM = "import sys, {module}; print(*sorted(set(sys.argv[1:]) & set(sys.modules)))"
 
 
-def test_the_window_loads_neither_the_language_engine_nor_numpy():
+@pytest.mark.parametrize(
+    ("module", "unwanted"),
+    [
+        ("desktop.app, desktop.windows.opening", (*HEAVY, "numpy", "pyqtgraph", "sqlmodel")),
+        ("desktop.app, desktop.windows.main_window", HEAVY),
+    ],
+)
+def test_the_windows_load_no_language_engine_and_the_first_one_nothing_heavy(module, unwanted):
+    command = [sys.executable, "-c", PROGRAM.format(module=module), *unwanted]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    run = subprocess.run([sys.executable, "-c", PROGRAM], cwd=base(), env=environment, capture_output=True, check=True)
-    assert run.stdout.decode().strip() == "[]"
+    run = subprocess.run(command, cwd=base(), env=environment, capture_output=True, check=True)
+    assert run.stdout.split() == []
