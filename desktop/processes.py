@@ -27,6 +27,7 @@ from typing import Any, Generic, TypeVar
 
 from desktop.errors import Cancelled, DesktopError
 from desktop.reading.duplicates import nothing_known
+from desktop.reading.quarantine import close_all, stop_work
 from desktop.records import NO_HINTS, NO_RULES, Analysis, Document, Hints, OwnRules, Unread
 
 Read = Document | Unread
@@ -40,6 +41,7 @@ log = logging.getLogger(__name__)
 ROW_FORMATS = frozenset({".csv", ".tsv", ".json", ".jsonl", ".ndjson"})
 ROW_BYTES = 100_000  # a file of rows above this is cut into batches, so that no step takes long
 WHOLE_BYTES = 8_000_000  # any file above this is, so that no process holds it twice
+SMALL_INSIDE = frozenset({".pdf", ".docx", ".odt", ".rtf", ".eml"})  # large by pictures; one process may hold them
 BATCH_LETTERS = 30_000  # letters of text a batch: some tenths of a second
 STOPPED = "analysing it stopped the program's helper process. It was left out; the rest goes on."
 FAULT = "The program could not read it, by a fault of its own, which is in its log. It was left out; the rest goes on."
@@ -64,10 +66,12 @@ class InlineReader:
         yield from (analyse(document, own) for document in documents)
 
     def stop(self) -> None:
-        """Nothing goes on that the caller could stop from beside."""
+        """End a parser that has a process of its own, from any thread; nothing else could be stopped from beside."""
+        stop_work()
 
     def close(self) -> None:
-        """Nothing is held."""
+        """End the processes of parsers."""
+        close_all()
 
 
 class PoolReader:
@@ -102,10 +106,12 @@ class PoolReader:
         """End what goes on at once, from any thread: who waits for it gets `Cancelled`; later work starts anew."""
         self._stops += 1
         self._end(wait=False)
+        stop_work()
 
     def close(self) -> None:
         """End the processes, whatever they are at: they hold nothing that is not in a file."""
         self._end(wait=True)
+        close_all()
 
     def _end(self, *, wait: bool) -> None:
         crews, self._crew, self._lone = (self._crew, self._lone), None, None
@@ -227,6 +233,8 @@ def _read_file(path: Path, hints: Hints) -> Iterator[Read]:
 
     try:
         yield from read(path, hints)
+    except Cancelled:
+        raise
     except Exception:
         # what a parser of others makes of broken input is not foreseen by us: it may cost its file, never an import
         log.exception("reading %s", path.name)
@@ -261,7 +269,7 @@ def _end_with_parent() -> None:
 def _reading_of(path: Path, hints: Hints) -> Iterator[_Task[Read]]:
     """Yield the work of reading a file: one piece, or for a large file of many articles what is read here, in parts."""
     most = ROW_BYTES if path.suffix.lower() in ROW_FORMATS else WHOLE_BYTES
-    if _size(path) <= most:
+    if _size(path) <= most or path.suffix.lower() in SMALL_INSIDE:
         yield _Task(str(path), partial(read_whole, path, hints))
         return
     for batch in _batches(_read_file(path, hints)):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -15,6 +14,7 @@ from typing import BinaryIO
 from lxml import etree  # type: ignore[import-untyped]
 
 from desktop.errors import UnreadableFile
+from desktop.reading import packages
 from desktop.reading.flow import TITLE, Block, Flow, texts
 from desktop.reading.manuscripts import DAMAGED, Manuscript, articles_of
 from desktop.reading.parts import BROKEN, LOCKED, Parts
@@ -44,7 +44,7 @@ def is_opendocument(members: frozenset[str], file: BinaryIO) -> bool:
     try:
         with zipfile.ZipFile(file) as archive, archive.open("mimetype") as part:
             return part.read(100).startswith(b"application/vnd.oasis.opendocument.text")
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError):
+    except packages.BROKEN:
         return False
 
 

@@ -6,19 +6,15 @@ Nothing is written to disk or fetched, no entity is replaced, and what unpacks t
 from __future__ import annotations
 
 import zipfile
-import zlib
 from typing import BinaryIO
 
 from lxml import etree  # type: ignore[import-untyped]
 
 from desktop.errors import UnreadableFile
+from desktop.reading import packages
 
 LARGEST = 64_000_000
 """Bytes of all parts that are read, unpacked."""
-UNSUSPECTED = 4_000_000
-"""Bytes up to which a part may unpack to whatever share of what it holds."""
-RATIO = 100
-"""How many times its packed size a larger part may have; the markup of documents reaches 10 to 40."""
 
 BROKEN = "The document is damaged and cannot be opened."
 LOCKED = "The document is protected by a password. Save it without one."
@@ -35,7 +31,7 @@ class Parts:
         self.damaged = False
         try:
             self._archive = zipfile.ZipFile(file)
-        except (zipfile.BadZipFile, OSError, ValueError, OverflowError, NotImplementedError) as error:
+        except packages.BROKEN as error:
             raise UnreadableFile(name, BROKEN) from error
         self.names = tuple(self._archive.namelist())
 
@@ -60,23 +56,15 @@ class Parts:
         if part not in self.names:
             return None
         told = self._archive.getinfo(part)
-        if told.flag_bits & 1:
+        if packages.is_encrypted(told):
             raise UnreadableFile(self._name, LOCKED)
         self._left -= told.file_size
-        if self._left < 0 or told.file_size > max(UNSUSPECTED, told.compress_size * RATIO):
+        if self._left < 0 or packages.swells(told.compress_size, told.file_size):
             raise UnreadableFile(self._name, TOO_LARGE)
         try:
             # no more than was told is unpacked, whatever the part holds
             return self._archive.read(told)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            NotImplementedError,
-            RuntimeError,
-            ValueError,
-        ) as error:
+        except packages.BROKEN as error:
             raise UnreadableFile(self._name, BROKEN) from error
 
 

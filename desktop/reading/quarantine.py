@@ -15,6 +15,7 @@ from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any, Generic, TypeVar
+from weakref import WeakSet
 
 from desktop.errors import Cancelled
 
@@ -43,6 +44,7 @@ class Quarantine(Generic[Question, Answer]):
         self._turn = threading.Lock()
         self._child: tuple[SpawnProcess, Connection] | None = None
         self._stops = 0
+        _ALL.add(self)
 
     def ask(self, question: Question) -> Answer:
         """Return the answer; raises Lost, TimeUp, or Cancelled where `stop` was called meanwhile."""
@@ -96,6 +98,21 @@ class Quarantine(Generic[Question, Answer]):
         process.join()
         process.close()
         line.close()
+
+
+_ALL: WeakSet[Quarantine[Any, Any]] = WeakSet()
+
+
+def stop_work() -> None:
+    """End the work that goes on in any quarantine of this program, from any thread."""
+    for quarantine in list(_ALL):
+        quarantine.stop()
+
+
+def close_all() -> None:
+    """End the processes of all quarantines of this program; later work starts them anew."""
+    for quarantine in list(_ALL):
+        quarantine.close()
 
 
 def _serve(line: Connection, work: Callable[[Any], Any]) -> None:
