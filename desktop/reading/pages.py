@@ -29,11 +29,15 @@ from desktop.reading.lines import Line, fold, split_lines
 from desktop.reading.metadata import read_told
 from desktop.reading.phrases import is_call, is_furniture, opens_block
 from desktop.reading.publication import Publication, with_publication
+from desktop.reading.scripted import unfold
 from desktop.reading.visible import visible_text
 from desktop.records import Document, Facts, Span, Unread
 
 LARGEST = 20_000_000
 """Characters up to which a page goes through trafilatura; beyond it the text alone decides."""
+BARE = 200
+"""Letters of visible text below which a page's scripts are looked through for its article."""
+UNFOLDED = "The page is built by a script when it is opened online; its text was taken from the data beside the script."
 STORY = 600
 """Characters of an article from which on what opens related stories is believed to."""
 
@@ -71,18 +75,25 @@ def page_document(identity: str, file: str | None, decoded: Decoded) -> Document
     tree = _parse(decoded.text)
     if tree is None:
         return Unread(file or identity, "The page holds no text.")
-    extract = _extract(tree, len(decoded.text))
-    text, spans = _find_article(tree, extract)
+    extract, text, spans = _read(tree, len(decoded.text))
+    warnings = decoded.warnings
+    if sum(map(str.isalpha, text)) < BARE and (unfolded := unfold(tree)) is not None:
+        extract, text, spans = _read(unfolded, len(decoded.text))
+        warnings = (*warnings, UNFOLDED)
     if not text.strip():
         text = _strip_tags(decoded.text)
     if not text.strip():
         return Unread(file or identity, "The page holds no text; it may be built by a script when it is opened online.")
     chrome = _mark(text, spans, extract.facts) if spans else mark_chrome(text)
     return _compose(
-        Document(identity, file, text, chrome=chrome, encoding=decoded.encoding, warnings=decoded.warnings),
-        extract,
-        tree,
+        Document(identity, file, text, chrome=chrome, encoding=decoded.encoding, warnings=warnings), extract, tree
     )
+
+
+def _read(tree: html.HtmlElement, length: int) -> tuple[_Extract, str, list[Span]]:
+    """Return what trafilatura finds in a page, the page's text and where the article stands in it."""
+    extract = _extract(tree, length)
+    return extract, *_find_article(tree, extract)
 
 
 def _parse(source: str) -> html.HtmlElement | None:
