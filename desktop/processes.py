@@ -27,6 +27,7 @@ from typing import Any, Generic, TypeVar
 
 from desktop.errors import Cancelled, DesktopError
 from desktop.reading.duplicates import nothing_known
+from desktop.reading.files import slices
 from desktop.reading.quarantine import close_all, stop_work
 from desktop.records import NO_HINTS, NO_RULES, Analysis, Document, Hints, OwnRules, Unread
 
@@ -42,6 +43,7 @@ ROW_FORMATS = frozenset({".csv", ".tsv", ".json", ".jsonl", ".ndjson"})
 ROW_BYTES = 100_000  # a file of rows above this is cut into batches, so that no step takes long
 WHOLE_BYTES = 8_000_000  # any file above this is, so that no process holds it twice
 SMALL_INSIDE = frozenset({".pdf", ".docx", ".odt", ".rtf", ".eml"})  # large by pictures; one process may hold them
+SMALL_ARCHIVE = 50_000  # bytes up to which an archive is read as one piece
 BATCH_LETTERS = 30_000  # letters of text a batch: some tenths of a second
 STOPPED = "analysing it stopped the program's helper process. It was left out; the rest goes on."
 FAULT = "The program could not read it, by a fault of its own, which is in its log. It was left out; the rest goes on."
@@ -223,16 +225,16 @@ def find(some: Iterable[Read], own: OwnRules = NO_RULES) -> list[Found]:
     return [_analyse_one(one, own) for one in some]
 
 
-def read_whole(path: Path, hints: Hints = NO_HINTS) -> list[Read]:
-    """Read a file; runs in a process of the pool."""
-    return list(_read_file(path, hints))
+def read_piece(path: Path, hints: Hints = NO_HINTS, only: slice | None = None) -> list[Read]:
+    """Read a file, or a part of an archive; runs in a process of the pool."""
+    return list(_read_file(path, hints, only))
 
 
-def _read_file(path: Path, hints: Hints) -> Iterator[Read]:
-    from desktop.reading.files import read
+def _read_file(path: Path, hints: Hints, only: slice | None = None) -> Iterator[Read]:
+    from desktop.reading.files import read, read_slice
 
     try:
-        yield from read(path, hints)
+        yield from read(path, hints) if only is None else read_slice(path, only, hints)
     except Cancelled:
         raise
     except Exception:
@@ -267,10 +269,14 @@ def _end_with_parent() -> None:
 
 
 def _reading_of(path: Path, hints: Hints) -> Iterator[_Task[Read]]:
-    """Yield the work of reading a file: one piece, or for a large file of many articles what is read here, in parts."""
+    """Yield the work of reading a file: one piece, the parts of an archive, or what is read of a large file here."""
+    parts = list(slices(path)) if _size(path) > SMALL_ARCHIVE and hints.format is None else []
+    if parts:
+        yield from (_Task(str(path), partial(read_piece, path, hints, part)) for part in parts)
+        return
     most = ROW_BYTES if path.suffix.lower() in ROW_FORMATS else WHOLE_BYTES
     if _size(path) <= most or path.suffix.lower() in SMALL_INSIDE:
-        yield _Task(str(path), partial(read_whole, path, hints))
+        yield _Task(str(path), partial(read_piece, path, hints))
         return
     for batch in _batches(_read_file(path, hints)):
         yield _Task(str(path), list, batch)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 import sys
 import threading
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from desktop.errors import Cancelled, DesktopError
-from desktop.processes import ROW_BYTES, InlineReader, PoolReader
+from desktop.processes import ROW_BYTES, SMALL_ARCHIVE, InlineReader, PoolReader
+from desktop.reading import formats
 from desktop.records import Document, Unread
 
 STORY = "SEOUL, March 4, 2024 - South Korea accused North Korea of firing artillery shells near the border on Monday."
@@ -156,3 +159,34 @@ def test_closing_does_not_wait_for_work_that_would_never_end():
     next(analyses)
     reader.close()
     analyses.close()
+
+
+def test_a_large_archive_is_read_in_parts_in_the_order_of_its_members(pool, tmp_path):
+    noise = random.Random(1)
+    with zipfile.ZipFile(tmp_path / "week.zip", "w") as archive:
+        for number in range(45):
+            archive.writestr(f"{number}.txt", f"Story {number}: {STORY} {noise.randbytes(700).hex()}")
+    assert (tmp_path / "week.zip").stat().st_size > SMALL_ARCHIVE
+    found = [found for _, found in pool.read([tmp_path / "week.zip"])]
+    assert [document.id for document, _ in found] == [f"{number}.txt" for number in range(45)]
+
+
+def test_what_is_known_is_read_and_not_analysed(pool, files):
+    for reader in (InlineReader(), pool):
+        found = [found for _, found in reader.read(files, known=lambda document: document.id != "2.txt")]
+        assert [type(one) for one in found] == [Document, Document, tuple, Unread, Document]
+
+
+def test_a_fault_of_a_reader_costs_only_its_file(files, caplog, monkeypatch):
+    real = formats.read_stream
+
+    def faulty(path, *rest, **named):
+        if path.name == "1.txt":
+            raise ZeroDivisionError
+        yield from real(path, *rest, **named)
+
+    monkeypatch.setattr(formats, "read_stream", faulty)
+    found = [found for _, found in InlineReader().read(files)]
+    assert "fault of its own" in found[1].reason
+    assert [type(one) for one in found] == [tuple, Unread, tuple, Unread, tuple]
+    assert "ZeroDivisionError" in caplog.text

@@ -32,6 +32,28 @@ def read(path: Path, hints: Hints = NO_HINTS) -> Iterator[Document | Unread]:
         yield Unread(str(path), _sentence(error))
 
 
+def slices(path: Path) -> Iterator[slice]:
+    """Yield the parts of an archive that may be read apart, one after another; none for any other file."""
+    from desktop.reading.archives import SLICE, count_members  # as below
+
+    try:
+        count = count_members(path) if path.is_file() else 0
+    except (OSError, ValueError):
+        return  # reading says what is the matter
+    yield from (slice(start, start + SLICE) for start in range(0, count, SLICE))
+
+
+def read_slice(path: Path, only: slice, hints: Hints = NO_HINTS) -> Iterator[Document | Unread]:
+    """Yield the articles of a part of an archive."""
+    from desktop.reading.archives import read_archive
+
+    try:
+        with path.open("rb") as file:
+            yield from read_archive(path, file, hints, only)
+    except OSError as error:
+        yield Unread(str(path), _sentence(error))
+
+
 def collect(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield each file once, folders opened in the order of their names; hidden files and companions are left out."""
     seen: set[tuple[int, int] | str] = set()
