@@ -9,7 +9,7 @@ from coded import find
 from desktop import paths
 from desktop.extraction.events.lexicon import CODED
 
-TOLD_IN_FULL = ("ko",)
+TOLD_IN_FULL = ("es", "ko")
 
 
 def rows(language: str) -> Iterator[tuple[str, str, dict[str, object]]]:

@@ -118,6 +118,8 @@ class Coder:
         outcome = temper(outcome, predicate.mood, unsaid=frame.unsaid, conditional=self._conditional)
         for governor in governors:
             operator = (governor.operator.operator if governor.operator else None) or LIGHT
+            if operator == "refuse" and predicate.mood & Mood.PERFECT:
+                operator = "deny"
             changed = operate(operator, outcome[0])
             if changed is None:
                 return None
@@ -142,7 +144,14 @@ class Coder:
             return outcome
         if self._headline_future(predicate):
             return plan(outcome[0])
+        if self._told_aside(predicate.place):
+            return outcome
         return None
+
+    def _told_aside(self, place: int) -> bool:
+        """Say whether an infinitive tells what went before: 'tras romper con', 'después de visitar'."""
+        lead = place - 2 if self._s.one_of(place - 1, "genitive") else place - 1
+        return self._s.one_of(lead, "past_leads")
 
     def _headline_future(self, predicate: Predicate) -> bool:
         s = self._s

@@ -180,10 +180,16 @@ class Sentencing:
         told = self.one_of(before, "speech") or (before >= 0 and bool(self.verb_forms[before]))
         if self._verb_at(after) and i > 0 and not told:
             return Opening.RELATIVE
+        if self.one_of(i - 1, "content_leads") and self._says(i - 2):
+            return Opening.THAT
         if self.one_of(i - 1, "prepositions"):
             timed = self.one_of(i - 2, "time_setters") or self.one_of(i - 1, "clause_leads")
             return Opening.ADVERBIAL if timed and self._verb_ahead(i) else None
         return Opening.THAT if self._verb_ahead(i) else None
+
+    def _says(self, i: int) -> bool:
+        """Say whether a preposition behind a word only leads to what is said: 'insistió en que', 'advirtió de que'."""
+        return self.one_of(i, "speech") or (i >= 0 and bool(self.verb_forms[i] & _FINITE))
 
     def _verb_at(self, i: int) -> bool:
         return i < len(self.tokens) and (bool(self.verb_forms[i]) or self.auxiliary(i))

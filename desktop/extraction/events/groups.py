@@ -6,6 +6,7 @@ import itertools
 from dataclasses import dataclass, replace
 
 from desktop.extraction.events.grammar import QUOTES, Sentencing
+from desktop.extraction.events.inflection import Form
 from desktop.extraction.events.origins import is_origin
 from desktop.records import Span
 
@@ -33,6 +34,7 @@ class Group:
     place: bool = False
     person: bool = False
     origin: bool = False
+    lead: str = ""
 
 
 def find_groups(s: Sentencing) -> tuple[Group, ...]:
@@ -156,6 +158,8 @@ def _joined(s: Sentencing, left: Group, right: Group) -> bool:
         return False
     between = range(left.last + 1, right.first)
     words = [s.word(j) for j in between]
+    if s.one_of(left.first - 1, "both_leads") and words and s.one_of(left.last + 1, "both_links"):
+        return True
     if words == ["-"] or words == ["–"] or words == ["/"]:
         return True
     if not words or len(words) > 7:
@@ -174,8 +178,7 @@ def _joined(s: Sentencing, left: Group, right: Group) -> bool:
 def _starts_clause(s: Sentencing, left: Group, right: Group, *, comma: bool) -> bool:
     """Say whether the second actor is the subject of a clause of its own."""
     after = s.following(right.last)
-    finite = after < len(s.tokens) and (bool(s.verb_forms[after]) or s.auxiliary(after))
-    if not finite:
+    if after >= len(s.tokens) or not (_finite(s, after) or s.auxiliary(after)):
         return False
     if not comma and _step_out(s, left.first)[1] in s.words["agents"]:
         return False
@@ -207,13 +210,60 @@ def _close(s: Sentencing, run: list[Group]) -> list[Group]:
 
 
 def _with_case(s: Sentencing, group: Group) -> Group:
+    if _opens_clause(s, group):
+        return replace(group, prep=BARE, outer=BARE)
     i, prep = _step_out(s, group.first)
     outer = prep
-    while prep != BARE and i > 0 and s.one_of(i, "belonging", "places") and not s.verb_forms[s.previous(i)]:
+    if prep != BARE and s.one_of(i - 1, "compound_leads"):
+        return replace(group, prep=s.word(i - 1), outer=s.word(i - 1))
+    if prep != BARE and s.one_of(i - 1, "means") and _governed_noun(s, i - 1):
+        return replace(group, prep=s.word(i - 1), outer=s.word(i - 1))
+    while prep != BARE and i > 0 and _steps_on(s, i):
         i, outer = _step_out(s, i)
         if outer == BARE:
             break
-    return replace(group, prep=prep, outer=outer)
+        if s.one_of(i + 1, "means") or s.one_of(i + 2, "means"):
+            outer = s.word(i + 1) if s.one_of(i + 1, "means") else s.word(i + 2)
+            break
+    j = group.first - 1
+    while j >= 0 and s.one_of(j, "determiners"):
+        j -= 1
+    return replace(group, prep=prep, outer=outer, lead=s.word(j))
+
+
+def _governed_noun(s: Sentencing, i: int) -> bool:
+    """Say whether a noun stands behind a preposition of its own: 'con la mediación', not 'enviará ayuda'."""
+    j = i - 1
+    while s.one_of(j, "determiners"):
+        j -= 1
+    return s.one_of(j, "prepositions")
+
+
+def _opens_clause(s: Sentencing, group: Group) -> bool:
+    """Say whether a group behind 'and' is the subject of a new clause: '... and Paris answered'."""
+    j = group.first - 1
+    while j >= 0 and s.one_of(j, "determiners", "agent_nouns"):
+        j -= 1
+    if not s.one_of(j, "coordinators", "contrast") or len(group.codes) > 1:
+        return False
+    after = s.following(group.last)
+    while s.one_of(after, "clitics", "negations"):
+        after = s.following(after)
+    if after >= len(s.tokens) or not (_finite(s, after) or s.auxiliary(after)):
+        return False
+    return any(_finite(s, i) or s.auxiliary(i) for i in range(j))
+
+
+def _finite(s: Sentencing, i: int) -> bool:
+    """Say whether a word can be a verb on its own feet, not only a participle."""
+    return bool(s.verb_forms[i] - {Form.PARTICIPLE, Form.GERUND, Form.BASE, Form.ADJECTIVE})
+
+
+def _steps_on(s: Sentencing, i: int) -> bool:
+    """Say whether the phrase of a preposition belongs to the noun before it: 'the border with Syria'."""
+    if s.one_of(i - 1, "thing_nouns"):
+        return True
+    return s.one_of(i, "belonging", "places") and not s.verb_forms[s.previous(i)]
 
 
 def _step_out(s: Sentencing, i: int) -> tuple[int, str]:
@@ -223,6 +273,9 @@ def _step_out(s: Sentencing, i: int) -> tuple[int, str]:
     while j >= 0:
         if s.leads_clause(j) or s.one_of(j, "complementisers"):
             return j, BARE
+        if s.one_of(j, "genitive") and s.one_of(j - 1, "quantifiers"):
+            j -= 2
+            continue
         if s.one_of(j, "prepositions") or s.one_of(j, "infinitive"):
             return j, s.word(j)
         if (s.word(j)[:1].isdigit() and len(s.word(j)) == 4) or s.word(j) in s.words["days"]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Flag, auto
 
 from desktop.extraction.events.grammar import QUOTES, Opening, Sentencing
-from desktop.extraction.events.inflection import Form
+from desktop.extraction.events.inflection import Form, fold
 from desktop.extraction.events.lexicon import Entry, Frame
 from desktop.records import EventType
 
@@ -40,6 +40,7 @@ class Mood(Flag):
     CONDITION = auto()
     INFINITIVE = auto()
     GERUND = auto()
+    PERFECT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _object_noun(s: Sentencing, last: int, classes: frozenset[str], *, passive: 
             break
         if Form.GERUND in s.verb_forms[j] and s.is_border(j - 1):
             break
-        if s.lexicon.in_class(s.word(j), classes) and not s.verb_forms[j]:
+        if s.lexicon.in_class(_noun_at(s, j), classes) and not s.verb_forms[j]:
             return j
         if s.one_of(j, "relatives", "complementisers"):
             break
@@ -146,6 +147,12 @@ def _object_noun(s: Sentencing, last: int, classes: frozenset[str], *, passive: 
         low = max(0, start - _OBJECT_REACH)
         return next((j for j in range(start - 1, low - 1, -1) if s.lexicon.in_class(s.word(j), classes)), None)
     return None
+
+
+def _noun_at(s: Sentencing, i: int) -> str:
+    """Return a word, of an actor the noun that its name begins with: 'Corte Internacional de Justicia'."""
+    token = s.tokens[i]
+    return fold(token.raw.split()[0]) if token.codes else token.word
 
 
 def _passive(s: Sentencing, i: int) -> bool:
@@ -184,6 +191,8 @@ def _mood(s: Sentencing, i: int) -> Mood:
     finite = s.lexicon.language != "en" and Form.BASE not in forms
     j = i - 1
     while j >= 0:
+        if s.one_of(j, "perfect_infinitive"):
+            mood |= Mood.INFINITIVE | Mood.PERFECT
         flag = _helper(s, j)
         if flag is None or (flag is Mood.INFINITIVE and finite):
             break

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from desktop.extraction.events.clitics import between, dative, reflexive
 from desktop.extraction.events.grammar import Opening, Sentencing
-from desktop.extraction.events.groups import Group
+from desktop.extraction.events.groups import BARE, Group
 from desktop.extraction.events.lexicon import Frame
 from desktop.extraction.events.operators import hostile
 from desktop.extraction.events.predicates import Mood, Predicate, lacks
@@ -25,6 +26,7 @@ _SHARED_THINGS = frozenset(
 _DEEDS = (EventType.ASSAULT, EventType.COERCE)
 _THREATEN = "threaten"
 _ONE_SIDED = ("refuse", "promise", "wish", "threaten")
+_EACH_OTHER = (EventType.ACCUSE, EventType.THREATEN, EventType.ASSAULT, EventType.SUPPORT)
 _NEAR = 2
 _HOP, _BOUND, _LOOSE, _FAR, _WEAK, _DERIVED, _ORDER, _VENUE = 0.06, 0.1, 0.12, 0.15, 0.25, 0.15, 0.15, 0.15
 
@@ -61,7 +63,7 @@ class Sides:
         self._cities = cities
         self._groups = groups
         self._subjects = Subjects(s, groups, topics)
-        self._places = s.words["places"]
+        self._places = s.words["places"] | s.words["means"]
 
     def find(self, predicate: Predicate, governors: Sequence[Predicate]) -> Parts | None:
         """Return the sides of an act, None where one is missing."""
@@ -74,8 +76,14 @@ class Sides:
         top = governors[-1] if governors else predicate
         subject = self._subjects.of_verb(top.place)
         if subject is None:
-            return None
+            return self._impersonal_parts(predicate)
         return self._active_parts(predicate, subject, governors) or self._answered_parts(predicate, subject)
+
+    def _impersonal_parts(self, predicate: Predicate) -> Parts | None:
+        """Take both sides of what is done between two: 'se firmó un convenio entre A y B'."""
+        both = between(self._s, self._groups, predicate.last, self._s.segments[predicate.segment].end)
+        told = predicate.frame.mutual and reflexive(self._s, predicate.place)
+        return _among(Subject(both)) if both and told else None
 
     def by_order(self, predicate: Predicate, governors: Sequence[Predicate]) -> Parts | None:
         """Return the actors nearest before and behind a trigger, as they stand in its clause."""
@@ -141,10 +149,20 @@ class Sides:
             filled = filled or self._who_can_avert(predicate, governors, subject.group.codes)
         if filled is None:
             offered = any(g.operator and g.operator.operator == _OFFER for g in governors) and not frame.mutual
-            shared = (frame.mutual or frame.type in _SHARED) and not offered
+            meant = dative(self._s, self._groups, predicate.place, subject.group.codes)
+            if meant:
+                return _sides(subject, Filled(meant, far=True), mutual=False)
+            shared = (frame.mutual or frame.type in _SHARED or self._between_them(predicate)) and not offered
             return _among(subject) if shared else None
         parts = _sides(subject, filled, mutual=frame.mutual and not _one_sided(predicate, governors))
         return _swap(parts) if frame.invert and parts else parts
+
+    def _between_them(self, predicate: Predicate) -> bool:
+        """Say whether several do to each other what has no other target: 'rompieron relaciones', 'se acusaron'."""
+        frame = predicate.frame
+        if frame.type is EventType.SANCTION and predicate.thing is not None:
+            return self._s.lexicon.in_class(self._s.word(predicate.thing), ("ties",))
+        return frame.type in _EACH_OTHER and reflexive(self._s, predicate.place)
 
     def _speakers_own(self, predicate: Predicate, taken: Sequence[str]) -> Filled | None:
         """Return who tells what another did to what is theirs: 'Ukraine says Russia attacked its power grid'."""
@@ -228,9 +246,17 @@ class Sides:
         filled = fill(rest, frame.target, doer.codes, places=self._places) if frame.objects else None
         if filled is None and subject:
             filled = Filled(subject.group)
+        if filled is None and not frame.mutual and self._leads(predicate):
+            filled = fill(rest, (BARE, *self._s.words["genitive"]), doer.codes, places=self._places)
         if filled is None:
             return _among(Subject(doer)) if frame.mutual else None
         return _sides(Subject(doer), filled, mutual=frame.mutual)
+
+    def _leads(self, predicate: Predicate) -> bool:
+        """Say whether a verb stands first in its clause, so that its subject follows: 'fueron deportados por'."""
+        s = self._s
+        first = s.segments[predicate.segment].first if predicate.segment else 0
+        return all(s.auxiliary(i) or s.one_of(i, "adverbs", "negations") for i in range(first, predicate.place))
 
     def _held_parts(self, predicate: Predicate, groups: Sequence[Group]) -> Parts | None:
         """Take the state where somebody's people are arrested, tried or freed for who does it: 'jailed in Iran'."""
@@ -284,7 +310,8 @@ class Sides:
             filled = Filled(owner)
         if filled is None:
             return _among(doer) if frame.mutual else None
-        return _sides(doer, filled, mutual=frame.mutual)
+        one_sided = bool(governors) and frame.type is EventType.SANCTION
+        return _sides(doer, filled, mutual=frame.mutual and not one_sided)
 
     def _received_parts(self, governor: Predicate, owner: Group | None, after: list[Group]) -> Parts | None:
         """Turn the sides where the subject of a verb like 'receive' is who suffers the act."""

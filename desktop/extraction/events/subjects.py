@@ -159,8 +159,9 @@ class Subjects:
         """Say whether words that name no actor stand where a clause of its own has its subject."""
         if self._s.segment_of(first) == 0 and first == 0:
             return False
-        words = [i for i in range(first, place) if not self._s.function(i) and not self._s.one_of(i, "adverbs")]
-        return any(self._s.word(i)[:1].isalpha() and not self._s.one_of(i, "determiners") for i in words)
+        s = self._s
+        words = [i for i in range(first, place) if not s.function(i) and not s.one_of(i, "adverbs", "determiners")]
+        return any(s.word(i)[:1].isalpha() and s.word(i) not in s.lexicon.operator_words for i in words)
 
     def _antecedent(self, start: int) -> Subject | None:
         near = [g for g in self._groups if g.last < start and start - g.last <= _ANTECEDENT_REACH]
