@@ -125,7 +125,10 @@ def _serve(line: Connection, work: Callable[[Any], Any]) -> None:
             question = line.recv()
         except EOFError:
             return
-        line.send(work(question))
+        try:
+            line.send(work(question))
+        except MemoryError:
+            os._exit(1)
 
 
 def _end_with_parent() -> None:
