@@ -193,13 +193,15 @@ def test_the_report_is_counted_in_words():
     report = [
         ImportLine("a.txt", Outcome.READ, "", 1, date(2024, 3, 4), ("en", "ko"), 1),
         ImportLine("b.txt", Outcome.DUPLICATE, "same text as a.txt", 1),
-        ImportLine("c.txt", Outcome.SKIPPED, "it is empty."),
+        ImportLine("c.txt", Outcome.SKIPPED, "it is empty.", warnings=("It was cut off.", "It is old.")),
     ]
     assert format_report(report).splitlines() == [
         "1 of 3 read, 1 duplicate, 1 skipped.",
         "  read  a.txt: 2024-03-04, en, ko, 1 happening",
         "  duplicate  b.txt: same text as a.txt",
         "  skipped  c.txt: it is empty.",
+        "        warning: It was cut off.",
+        "        warning: It is old.",
     ]
 
 

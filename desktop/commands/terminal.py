@@ -60,6 +60,10 @@ def format_report(report: Iterable[ImportLine]) -> str:
 
 
 def _format_line(line: ImportLine) -> str:
+    return "\n".join([_format_outcome(line), *(f"        warning: {warning}" for warning in line.warnings)])
+
+
+def _format_outcome(line: ImportLine) -> str:
     if line.outcome is not Outcome.READ:
         return f"  {line.outcome}  {line.file}: {line.why}"
     day = line.published.isoformat() if line.published else "no date"

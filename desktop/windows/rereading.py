@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.errors import UnreadableFile
 from desktop.library import Library
@@ -75,7 +75,7 @@ class Rereading(QObject):
             EncodingDialog,
         )  # brings what tells code pages, not needed at a start
 
-        self.dialog = dialog = EncodingDialog(sample, self._theme, self._window)
+        self.dialog = dialog = EncodingDialog(sample, self._theme, QApplication.activeWindow() or self._window)
         dialog.page_chosen.connect(chosen)
         dialog.open()
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.models.theme import Theme
-from desktop.records import ColumnNames, Hints, ImportLine
+from desktop.records import Hints, ImportLine
 from desktop.workers import Desk
 
 if TYPE_CHECKING:  # brings the parsers of tables, not needed at a start
@@ -37,9 +37,13 @@ class Tabulating(QObject):
     @Slot(int, list)
     def ask(self, run: int, lines: Sequence[ImportLine]) -> None:
         """Look at the tables of some lines of an import, and ask."""
-        self._desk.read("columns", lambda _library: find_kinds(lines), lambda kinds: self._ask_first(run, kinds))
+        self._desk.read(
+            "columns",
+            lambda _library: find_kinds(lines),
+            lambda kinds: self._ask_first(run, kinds, QApplication.activeWindow() or self._window),
+        )
 
-    def _ask_first(self, run: int, kinds: Sequence[Kind]) -> None:
+    def _ask_first(self, run: int, kinds: Sequence[Kind], over: QWidget) -> None:
         if not kinds:
             self.told.emit("The tables are not there any more, or cannot be read.")
             return
@@ -47,16 +51,11 @@ class Tabulating(QObject):
 
         (sheet, lines), *rest = kinds
         files = list(dict.fromkeys(line.part or line.file for line in lines))
-        self.dialog = dialog = ColumnsDialog(sheet, files, self._theme, self._window)
-        dialog.columns_chosen.connect(lambda signature, names: self._on_chosen(run, lines, (signature, names), rest))
-        dialog.open()
-
-    def _on_chosen(
-        self, run: int, lines: Sequence[ImportLine], columns: tuple[str, ColumnNames], rest: Sequence[Kind]
-    ) -> None:
-        self.again_requested.emit(run, list(lines), Hints(columns=(columns,)))
+        self.dialog = dialog = ColumnsDialog(sheet, files, self._theme, over)
+        dialog.columns_chosen.connect(lambda *columns: self.again_requested.emit(run, lines, Hints(columns=(columns,))))
         if rest:
-            self._ask_first(run, rest)
+            dialog.accepted.connect(lambda: self._ask_first(run, rest, over))
+        dialog.open()
 
 
 def find_kinds(lines: Sequence[ImportLine]) -> list[Kind]:
