@@ -61,11 +61,12 @@ def score_words(kind: EventType, scale: Scale) -> str:
     return f"{signed(score(kind, scale))} {scale.value}"
 
 
-def told_words(told: int, *, short: bool = False) -> str:
-    """Return how often a happening is told."""
+def told_words(told: int, articles: int = 1, *, short: bool = False) -> str:
+    """Return how often a happening is told, and in how many articles where they are several."""
     if told <= 1:
         return "told once"
-    return f"told {told} ×" if short else f"told {told} ×, counted once"
+    where = f" in {articles} articles" if articles > 1 else ""
+    return (where.strip() or f"told {told} ×") if short else f"told {told} ×{where}, counted once"
 
 
 def date_words(days: tuple[date | None, date | None]) -> str:

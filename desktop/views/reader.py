@@ -14,8 +14,11 @@ from desktop.models.highlights import events_at, find_marks, in_order, step_from
 from desktop.models.theme import Theme
 from desktop.models.workspace import Workspace
 from desktop.records import Article, Changes, EventRow, Filter, Selection
+from desktop.views.notice import Notice
 from desktop.views.reader_blanks import RulesNotice
 from desktop.views.reader_card import EventCard
+from desktop.views.reader_chrome import KEYS as CHROME_KEYS
+from desktop.views.reader_chrome import ChromeKeeper
 from desktop.views.reader_deeds import WORDS, Deeds, quotation
 from desktop.views.reader_head import ReaderHead, ReaderTools, Rule
 from desktop.views.reader_hover import CardKeeper
@@ -24,11 +27,12 @@ from desktop.views.reader_languages import LanguageKeeper
 from desktop.views.reader_margins import LanguageMargin
 from desktop.views.reader_notes import NotesMargin
 from desktop.views.reader_page import ArticlePage
+from desktop.views.reader_story import StoryLines
 from desktop.workers import Desk
 
 _EVIDENCE_AT = 1 / 3  # of the height, where evidence selected elsewhere comes to stand
 _ROOM_FOR_TOOLS = 440  # px
-_KEYS = frozenset("ARETNP") | LANGUAGE_KEYS
+_KEYS = frozenset("ARETNPH") | LANGUAGE_KEYS | CHROME_KEYS
 _LONGEST_NAME = 80  # characters
 
 
@@ -41,6 +45,9 @@ class ReaderView(QWidget):
     naming_requested = Signal(str)
     nobody_requested = Signal(str)
     segments_requested = Signal(int, object, str)
+    chrome_requested = Signal(int, object, str)
+    teaching_requested = Signal(int, object, bool)
+    relatives_requested = Signal(int, object, str)
 
     def __init__(self, workspace: Workspace, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,7 +89,9 @@ class ReaderView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._below_tools, self._blanks = Rule(theme), RulesNotice(theme)
-        for piece in (self._head, Rule(theme), self._tools, self._below_tools, self._blanks):
+        self._story, self._notice = StoryLines(theme), Notice(theme)
+        above = (self._head, self._story, Rule(theme), self._tools, self._below_tools, self._blanks, self._notice)
+        for piece in above:
             column.addWidget(piece)
         column.addWidget(self._page, 1)
         self._pages = QStackedWidget(self)
@@ -95,6 +104,7 @@ class ReaderView(QWidget):
         self._card = EventCard(theme, self)
         self._keeper = CardKeeper(self._card, self._page)
         self._spoken = LanguageKeeper(self._page, self._languages, self._desk, self)
+        self._parts = ChromeKeeper(self._page, self._notice, self)
         self._deeds = Deeds(self)
 
     def _connect(self) -> None:
@@ -116,6 +126,10 @@ class ReaderView(QWidget):
         self._head.language_wanted.connect(self._spoken.go_to)
         self._spoken.marked.connect(self._show_current)
         self._spoken.change_requested.connect(self.segments_requested)
+        self._parts.change_requested.connect(self.chrome_requested)
+        self._parts.teaching_requested.connect(self.teaching_requested)
+        self._story.judged.connect(self.relatives_requested)
+        self._story.article_wanted.connect(lambda article: self._workspace.select(Selection(article)))
         self._keeper.wanted.connect(self._show_card_of)
         self._card.chosen.connect(self._act)
         self._deeds.review_requested.connect(self.review_requested)
@@ -160,6 +174,7 @@ class ReaderView(QWidget):
         self._article = None
         self._keeper.hide()
         self._spoken.show_article(None)
+        self._parts.show_article(None)
         self._page.show_article(None, chrome=True)
         self._pages.setCurrentIndex(0)
 
@@ -167,6 +182,8 @@ class ReaderView(QWidget):
         old, self._article, self._passing = self._article, article, passing
         self._pages.setCurrentIndex(1)
         self._head.show_article(article)
+        self._story.show_article(article)
+        self._parts.show_article(article)
         self._blanks.show_article(article)
         new = old is None or (old.id, old.text) != (article.id, article.text)
         if new or old is None or old.chrome != article.chrome or old.facts.title != article.facts.title:
@@ -218,6 +235,7 @@ class ReaderView(QWidget):
         bar = self._page.verticalScrollBar().sizeHint().width()
         self._notes.setGeometry(width - bar - right, 0, right, height)
         self._head.align(left, 12)
+        self._story.align(left, 12)
         self._blanks.align(left)
         self._tools.align(left, right)
 
@@ -279,7 +297,7 @@ class ReaderView(QWidget):
             return
         self._card.show_event(event, describe(event, self._article), self._workspace.measure.scale)
         self._keeper.show(event, kept=kept)
-        self._desk.read("told", lambda library: _count_told(library, event), self._card.show_told)
+        self._desk.read("told", lambda library: _count_told(library, event), lambda told: self._card.show_told(*told))
 
     def _renew_card(self, current: EventRow | None) -> None:
         """Let an open card tell the latest of its event; one that stays goes along with the eye."""
@@ -357,8 +375,11 @@ class ReaderView(QWidget):
         if key in ("N", "P"):
             self.step(1 if key == "N" else -1)
             return True
-        if key in LANGUAGE_KEYS:
-            return self._spoken.do(key)
+        if key == "H":
+            self._tools.toggle("chrome")
+            return True
+        if key in LANGUAGE_KEYS | CHROME_KEYS:
+            return self._spoken.do(key) if key in LANGUAGE_KEYS else self._parts.do(key)
         event = self._meant
         if event is None:
             return False
@@ -393,7 +414,9 @@ class ReaderView(QWidget):
             menu.addSeparator()
             for key, words in WORDS.items():
                 menu.addAction(f"{words}\t{key}").triggered.connect(lambda _checked=False, each=key: self._act(each))
-        self._spoken.offer(menu, self._page.place_at(self._page.viewport().mapFromGlobal(place), near=True))
+        at = self._page.place_at(self._page.viewport().mapFromGlobal(place), near=True)
+        self._spoken.offer(menu, at)
+        self._parts.offer(menu, at)
         menu.addSeparator()
         menu.addAction("Set date and facts…", self._want_facts)
         menu.aboutToHide.connect(menu.deleteLater)
@@ -416,8 +439,9 @@ def _read(library: Library, number: int, chosen: Filter) -> tuple[Article, froze
     return article, frozenset(event.id for event in library.event_rows(here, rejected=True))
 
 
-def _count_told(library: Library, event: EventRow) -> int:
-    """Return how many sentences of the library report the happening of an event; they share a pair."""
+def _count_told(library: Library, event: EventRow) -> tuple[int, int]:
+    """Return how many sentences of how many articles report the happening of an event; they share a pair."""
     pair = event.dyads[0] if event.dyads else (None, None)
     rows = library.event_rows(Filter(source=pair[0], target=pair[1]))
-    return sum(row.happening == event.happening for row in rows)
+    told = [row for row in rows if row.happening == event.happening]
+    return len(told), len({row.article for row in told})

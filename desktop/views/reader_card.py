@@ -159,13 +159,13 @@ class EventCard(QFrame):
         self.resize(width, height)
         return height
 
-    def show_told(self, told: int) -> None:
+    def show_told(self, told: int, articles: int = 1) -> None:
         """Say how often the happening is told, shorter where the head has no room for more."""
-        self._told.setText(told_words(told))
-        self._told.setToolTip(told_words(told))
+        self._told.setText(told_words(told, articles))
+        self._told.setToolTip(told_words(told, articles))
         self._head.invalidate()
         if self._head.minimumSize().width() > self.width() - 2:
-            self._told.setText(told_words(told, short=True))
+            self._told.setText(told_words(told, articles, short=True))
 
     def _show_lines(self, lines: list[Line]) -> None:
         while item := self._grid.takeAt(0):

@@ -154,7 +154,8 @@ class ReaderHead(QWidget):
         facts = article.facts
         self._title.setText(facts.title or article.file)
         self._title.setToolTip(article.path or article.file)
-        self._date.setText(facts.published.isoformat() if facts.published else "No date in the page")
+        self._date.setText(facts.published.isoformat() if facts.published else _missing_words(article))
+        self._date.setToolTip(_zone_words(article))
         self._set.setVisible(facts.published is None)
         self._origin.setText(_origin_words(facts.source, facts.author))
         self._origin.setToolTip(self._origin.text())
@@ -197,7 +198,7 @@ class ReaderTools(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._boxes = {
-            "chrome": _box("Page parts", "Menus, share bars and comments that came with the page"),
+            "chrome": _box("Page parts", "Menus, share bars and comments that came with the page (H)"),
             "countries": _box("Countries", "States and organisations, dotted underline"),
             "dates": _box("Dates", "Expressions of time, dashed underline"),
             "events": _box("Events", "Acts between states: trigger, evidence and note"),
@@ -233,6 +234,10 @@ class ReaderTools(QWidget):
     def shown(self) -> Shown:
         """Return which layers are ticked."""
         return Shown(**{name: box.isChecked() for name, box in self._boxes.items()})
+
+    def toggle(self, layer: str) -> None:
+        """Show a layer, or hide it."""
+        self._boxes[layer].toggle()
 
     def show_place(self, place: int | None, every: int) -> None:
         """Say which of how many events the eye is on."""
@@ -287,6 +292,16 @@ def _origin_words(source: str | None, author: str | None) -> str:
     if source and author:
         return f"{source}    {author}"
     return source or (f"by {author}" if author else "Outlet and author not given")
+
+
+def _missing_words(article: Article) -> str:
+    """Return that there is no date, or the two readings of one whose day and month may be exchanged."""
+    readings = " or ".join(day.isoformat() for day in article.published_choices)
+    return f"Unclear date: {readings}" if readings else "No date in the page"
+
+
+def _zone_words(article: Article) -> str:
+    return f"Time zone of the page: {article.published_zone}" if article.published_zone else ""
 
 
 def _percent(share: float) -> str:

@@ -29,6 +29,11 @@ _PANE_KEYS = {
         ("J, K", "join with the segment before, after"),
         ("G", "go to the next stretch of the same language"),
     ),
+    "Page parts (reader)": (
+        ("D", "the selected words, or the line at the cursor, are a page part"),
+        ("B", "they are part of the article"),
+        ("H", "show or hide the page parts"),
+    ),
     "Matrix and timeline": (
         ("Arrow keys", "move"),
         ("Enter", "show the sentences"),

@@ -28,6 +28,7 @@ from desktop.windows.export_dialog import ExportDialog
 from desktop.windows.help import AboutDialog, KeysDialog
 from desktop.windows.importing import Importer
 from desktop.windows.libraries import SUFFIX, Libraries
+from desktop.windows.marking import Marking
 from desktop.windows.naming import Naming
 from desktop.windows.opening import first_geometry
 from desktop.windows.panes import PANES, Layout, Panes, stacked
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.rereading = Rereading(self.desk, self.workspace, self.undo_stack, self.theme, self)
         self.troubles = Troubles(self)
         self.segmenting = Segmenting(self.desk, self.undo_stack, self)
+        self.marking = Marking(self.desk, self.undo_stack, self)
         self.naming = Naming(self.desk, self.undo_stack, self)
         self.wording = Wording(self.desk, self.undo_stack, self.theme, self)
         self.data_export = DataExport(self.desk, self.workspace, self.settings, self)
@@ -154,6 +156,9 @@ class MainWindow(QMainWindow):
         self.articles.facts_requested.connect(self.reviewer.ask_facts)
         self.reader.facts_requested.connect(self.reviewer.ask_facts)
         self.reader.segments_requested.connect(self.segmenting.change)
+        self.reader.chrome_requested.connect(self.marking.mark)
+        self.reader.teaching_requested.connect(self.marking.teach)
+        self.reader.relatives_requested.connect(self.marking.judge)
         self.reader.naming_requested.connect(self.naming.ask_about)
         self.reader.nobody_requested.connect(self.naming.name_nobody)
         self.articles.delete_requested.connect(self.reviewer.delete)
@@ -183,6 +188,7 @@ class MainWindow(QMainWindow):
         self.reviewer.undone.connect(self.status.say)
         self.reviewer.told.connect(lambda sentence: self.status.say(sentence, undoable=True))
         self.segmenting.told.connect(lambda sentence: self.status.say(sentence, undoable=True))
+        self.marking.told.connect(lambda sentence: self.status.say(sentence, undoable=True))
         self.naming.told.connect(lambda sentence: self.status.say(sentence, undoable=True))
         self.wording.told.connect(lambda sentence: self.status.say(sentence, undoable=True))
         self.naming.failed.connect(self.troubles.show_error)
