@@ -4,12 +4,13 @@ import tomllib
 from collections.abc import Iterator
 
 import pytest
-from coded import find
+from coded import find, short
 
 from desktop import paths
 from desktop.extraction.events.lexicon import CODED
 
-TOLD_IN_FULL = ("es", "ko")
+TYPED = ("en",)
+TOLD_IN_FULL = ("en", "es", "ko")
 
 
 def rows(language: str) -> Iterator[tuple[str, str, dict[str, object]]]:
@@ -45,6 +46,19 @@ def test_an_example_shows_its_frame(language, section, name, sentence):
 @pytest.mark.parametrize(("language", "section", "name", "sentence"), shown("counter"))
 def test_a_counter_example_does_not(language, section, name, sentence):
     assert not told_by(language, section, name, sentence)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "codes"),
+    [
+        pytest.param(language, row["example"], row.get("codes") or row["type"], id=f"{language}-{section}-{name}")
+        for language in TYPED
+        for section, name, row in rows(language)
+        if "example" in row and (row.get("codes") or (row.get("type") and section != "operators"))
+    ],
+)
+def test_an_example_codes_the_type_of_its_frame(language, sentence, codes):
+    assert any(codes in event for event in short(sentence, language)), short(sentence, language)
 
 
 @pytest.mark.parametrize("language", TOLD_IN_FULL)

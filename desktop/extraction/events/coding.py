@@ -26,7 +26,7 @@ _VERBAL = frozenset(
         EventType.REQUEST,
         EventType.ACCUSE,
         EventType.THREATEN,
-    }  # fmt: skip
+    }
 )
 _HELPED = Mood.FUTURE | Mood.CONDITIONAL | Mood.POSSIBLE
 _NO_STATEMENT = Mood.OBLIGATION | Mood.SAID | Mood.INFINITIVE | Mood.CONDITION | Mood.POSSIBLE

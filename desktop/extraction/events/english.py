@@ -25,6 +25,8 @@ def read_english(s: Sentencing, i: int, forms: frozenset[Form]) -> frozenset[For
     if before >= 0 and s.tokens[before].demonym and s.one_of(i + 1, "agent_nouns"):
         return frozenset()
     bare = forms & {Form.BASE, Form.PRESENT}
+    if Form.GERUND in forms and (before < 0 or s.is_border(before)) and _names_act(s, i):
+        return frozenset()
     if before >= 0 and s.tokens[before].codes and not _verb_behind_actor(s, i, before, forms):
         return frozenset()
     if left in s.words["infinitive"] or s.one_of(before, "future", "conditional", "possibility", "obligation", "do"):
@@ -33,7 +35,7 @@ def read_english(s: Sentencing, i: int, forms: frozenset[Form]) -> frozenset[For
         return forms - {Form.BASE, Form.PRESENT} or frozenset()
     if forms <= {Form.PAST, Form.PARTICIPLE} and _verbal(s, before) and not s.one_of(s.following(i), "agents"):
         return frozenset()
-    if s.one_of(before, "determiners", "possessive") or _adjective(s, before):
+    if s.one_of(before, "determiners", "possessive") or _adjective(s, before) or _counts(s, before):
         participle = forms & {Form.PARTICIPLE, Form.PAST} and _actor_ahead(s, i) and not s.one_of(before, "determiners")
         return forms & {Form.PAST, Form.PARTICIPLE} if participle else frozenset()
     if s.one_of(before, "prepositions"):
@@ -47,8 +49,13 @@ def read_english(s: Sentencing, i: int, forms: frozenset[Form]) -> frozenset[For
     return forms
 
 
+def _names_act(s: Sentencing, i: int) -> bool:
+    """Say whether a word in -ing at the head of a clause is its noun: 'Fighting between them went on'."""
+    return s.lexicon.is_noun(s.word(i)) and s.one_of(s.following(i), "prepositions")
+
+
 def _verb_behind_actor(s: Sentencing, i: int, actor: int, forms: frozenset[Form]) -> bool:
-    """Say whether a spelling directly behind an actor can be its verb: not in 'a U.S. ally', 'the UN meeting in Rome'."""
+    """Say whether a spelling right behind an actor can be its verb: not in 'a U.S. ally', 'the UN meeting in Rome'."""
     if forms == {Form.GERUND}:
         return not s.lexicon.is_noun(s.word(i)) or _object_follows(s, i)
     if not forms & {Form.BASE, Form.PRESENT} or forms & {Form.PAST}:
@@ -92,6 +99,12 @@ def _completes_clause(s: Sentencing, i: int) -> bool:
             return False
         actor = bool(s.tokens[j].codes) and not s.one_of(j - 1, "prepositions")
     return actor
+
+
+def _counts(s: Sentencing, i: int) -> bool:
+    """Say whether a word is a number that is no year: '26 looted treasures'."""
+    word = s.word(i)
+    return word[:1].isdigit() and len(word) != len("1999")
 
 
 def _has_object(s: Sentencing, i: int) -> bool:

@@ -18,7 +18,7 @@ from desktop.extraction.events.offices import Offices
 from desktop.extraction.events.operators import plan
 from desktop.extraction.events.particles import code_particles
 from desktop.extraction.events.reference import Memory
-from desktop.extraction.events.tokens import Actor, actors_in, tokenise
+from desktop.extraction.events.tokens import Actor, actors_in, tokenise, without_abbreviations
 from desktop.records import DateMention, EventRecord, Mention, OwnFrames, Sentence, Span, Status
 
 _LONGEST = 1500
@@ -50,7 +50,7 @@ class Reader:
         return self._by_word_order(sentence.span, actors, lexicon)
 
     def _by_word_order(self, sentence: Span, actors: list[Actor], lexicon: Lexicon) -> list[Draft]:
-        tokens = self._memory.resolve(tokenise(self._text, sentence, actors), lexicon)
+        tokens = self._memory.resolve(without_abbreviations(tokenise(self._text, sentence, actors)), lexicon)
         named = lexicon.words["personal"] | lexicon.words["own_speech"] | lexicon.words["several"]
         if not any(t.codes or t.word in named for t in tokens):
             self._memory.read += 1

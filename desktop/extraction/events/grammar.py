@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.extraction.events.inflection import Form
 from desktop.extraction.events.english import read_english
+from desktop.extraction.events.inflection import Form
 from desktop.extraction.events.lexicon import Lexicon
 from desktop.extraction.events.spanish import read_spanish
 from desktop.extraction.events.tokens import Token
@@ -214,8 +214,14 @@ class Sentencing:
             if self.is_border(j) or self.one_of(j, "prepositions", "relatives", "complementisers"):
                 return False
             if self._verb_at(j):
+                if self._trails(j) and not any(token.codes for token in self.tokens[after:j]):
+                    return False
                 return any(self._verb_at(k) for k in range(i))
         return False
+
+    def _trails(self, i: int) -> bool:
+        """Say whether a participle only goes on with the noun before it: 'and firms linked to the army'."""
+        return Form.PARTICIPLE in self.verb_forms[i] and self.one_of(self.following(i), "prepositions")
 
     def _speech_opens(self, i: int) -> bool:
         """Say whether a clause without complementiser begins behind a verb of speech: 'said it would'."""

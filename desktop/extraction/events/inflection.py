@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 VOWELS = "aeiou"
+_SHORTEST = 3
+_STRESSED = tuple(
+    (
+        "mit fer pel cur trol bet rebel deter abhor kidnap allot annul eavesdrop extol regret sidestep wiretap overlap "
+        "airdrop rebut outwit recap"
+    ).split()
+)
+_UNSTRESSED = frozenset(("limit", "vomit", "offer", "suffer", "differ", "buffer", "proffer", "pilfer"))
 
 
 class Form(StrEnum):
@@ -53,7 +62,7 @@ def english_verb(base: str, irregular: Mapping[str, Sequence[str]]) -> Forms:
         (gerund, Form.GERUND),
     ):
         forms.setdefault(word, set()).add(form)
-        if base.endswith("el") and word != base and not word.endswith("ls"):
+        if base.endswith(("el", "al")) and word != base and not word.endswith("ls"):
             forms.setdefault(word.replace(base, base + "l", 1), set()).add(form)
     return forms
 
@@ -66,7 +75,17 @@ def _regular_english(base: str) -> tuple[str, str, str, str]:
         return third, base + "d", base + "d", base + "ing"
     if base.endswith("e"):
         return third, base + "d", base + "d", base[:-1] + "ing"
+    if _doubles(base):
+        base += base[-1]
     return third, base + "ed", base + "ed", base + "ing"
+
+
+def _doubles(base: str) -> bool:
+    """Say whether an English verb doubles its last consonant: 'swap', 'submit', but 'visit', 'offer'."""
+    if len(base) < _SHORTEST or base[-1] in "aeiouwxy" or base[-2] not in VOWELS or base[-3] in VOWELS:
+        return base.endswith("quip")
+    syllables = len(re.findall("[aeiouy]+", base))
+    return syllables == 1 or (base.endswith(_STRESSED) and base not in _UNSTRESSED)
 
 
 def spanish_verb(base: str, irregular: Mapping[str, Sequence[str]]) -> Forms:

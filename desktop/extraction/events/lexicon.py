@@ -12,6 +12,9 @@ from desktop import paths
 from desktop.extraction.events.inflection import Form, Forms, english_verb, fold, spanish_verb
 from desktop.records import EventType, OwnFrame, OwnFrames
 
+GAP = "..."
+"""In the words of a trigger: here its object may stand ('take ... to court')."""
+
 CODED = ("en", "es", "ko")
 
 _NO_CLASS: frozenset[str] = frozenset()
@@ -29,6 +32,9 @@ class Frame:
     type: EventType | None
     target: tuple[str, ...] = ()
     objects: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    then: str = ""
+    unless: frozenset[str] = frozenset()
     mutual: bool = False
     invert: bool = False
     governs: bool = False
@@ -55,7 +61,8 @@ class Entry:
     @property
     def weight(self) -> tuple[int, int]:
         """Return how specific the entry is: words, then object classes."""
-        return len(self.rest) + bool(self.frame and self.frame.objects), bool(self.frame)
+        classes = bool(self.frame and (self.frame.objects or self.frame.subjects or self.frame.then))
+        return len(self.rest) + classes - (GAP in self.rest), bool(self.frame)
 
 
 class Words:
@@ -262,6 +269,9 @@ def _frame(name: str, row: Mapping[str, Any]) -> Frame:
         type=EventType(row["type"]) if row.get("type") else None,
         target=tuple(row.get("target", ())),
         objects=frozenset(row.get("objects", ())),
+        subjects=frozenset(row.get("subjects", ())),
+        then=row.get("then", ""),
+        unless=frozenset(row.get("unless", ())),
         mutual=row.get("mutual", False),
         invert=row.get("invert", False),
         governs=row.get("governs", False),

@@ -45,6 +45,8 @@ def operate(operator: str, kind: EventType) -> Outcome | None:
         if kind is T.CONCEDE:
             return kind, Status.FACT
         return (T.AGREE, Status.FACT) if kind in REFUSABLE else plan(kind)
+    if operator == "vow":
+        return (T.THREATEN, Status.FACT) if hostile(kind) else operate("promise", kind)
     if operator == "plan":
         return plan(kind)
     if operator == "announce":

@@ -8,7 +8,7 @@ from enum import Flag, auto
 
 from desktop.extraction.events.grammar import QUOTES, Opening, Sentencing
 from desktop.extraction.events.inflection import Form, fold
-from desktop.extraction.events.lexicon import Entry, Frame
+from desktop.extraction.events.lexicon import GAP, Entry, Frame
 from desktop.records import EventType
 
 PRECEDENCE = tuple(
@@ -25,6 +25,7 @@ DUTY = Entry("must", frozenset(), (), Frame("duty", EventType.REQUEST, governs=T
 _TOLD = (EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN)
 _OBJECT_REACH = 10
 _PARTICLE_GAP = 3
+_OBJECT_GAP = 6
 
 
 class Mood(Flag):
@@ -95,13 +96,21 @@ def _verb(s: Sentencing, i: int) -> Predicate | None:
     matches = [(e, *found) for e in entries if (found := _completion(s, i, e, passive=passive))]
     frames = [m for m in matches if m[0].frame]
     operator = next((m[0] for m in matches if m[0].operator), None)
+    if operator and any(m[0].rest and m[0].rest != operator.rest for m in frames):
+        operator = None
     if not frames and not operator:
         return None
     frames.sort(key=_rank)
     entry, last, thing = frames[0] if frames else (None, i, None)
-    others = tuple(m for m in frames[1:] if entry and m[0].weight[0] == entry.weight[0])
+    others = tuple(m for m in frames[1:] if entry and (_picky(entry) or m[0].weight[0] == entry.weight[0]))
     mood = _mood(s, i) | (Mood.NEGATED if thing is not None and _denied_phrase(s, thing) else Mood.FACT)
     return Predicate(i, last, s.segment_of(i), entry, operator, mood, passive=passive, thing=thing, others=others)
+
+
+def _picky(entry: Entry) -> bool:
+    """Say whether a frame asks more of its clause than the words of its trigger, so that a plainer one may hold."""
+    frame = entry.frame
+    return bool(frame and (frame.weak or frame.subjects or frame.then))
 
 
 def _rank(match: tuple[Entry, int, int | None]) -> tuple[int, int]:
@@ -113,17 +122,31 @@ def _rank(match: tuple[Entry, int, int | None]) -> tuple[int, int]:
 def _completion(s: Sentencing, i: int, entry: Entry, *, passive: bool) -> tuple[int, int | None] | None:
     """Return the last word of a trigger and the noun that completes it, None where it is not complete."""
     last = i
+    gap = False
     for word in entry.rest:
-        found = next((j for j in range(last + 1, min(last + 2 + _PARTICLE_GAP, len(s.tokens))) if s.word(j) == word), 0)
-        if not found or any(not _passes(s, j, word) for j in range(last + 1, found)):
+        if word == GAP:
+            gap = True
+            continue
+        reach = _OBJECT_GAP if gap else _PARTICLE_GAP
+        found = next((j for j in range(last + 1, min(last + 2 + reach, len(s.tokens))) if s.word(j) == word), 0)
+        if not found or any(not _passes(s, j, "" if gap else word) for j in range(last + 1, found)):
             return None
-        last = found
+        last, gap = found, False
     if entry.rest and s.one_of(last, "infinitive") and last + 1 < len(s.tokens) and s.verb_forms[last + 1]:
+        return None
+    if entry.frame and entry.frame.subjects and not _class_before(s, i, entry.frame.subjects):
+        return None
+    if entry.frame and entry.frame.unless and _object_noun(s, last, entry.frame.unless, passive=False, start=i):
         return None
     if entry.frame is None or not entry.frame.objects:
         return last, None
-    thing = _object_noun(s, last, entry.frame.objects, passive=passive, start=i)
+    thing = _object_noun(s, i if GAP in entry.rest else last, entry.frame.objects, passive=passive, start=i)
     return None if thing is None else (last, thing)
+
+
+def _class_before(s: Sentencing, i: int, classes: frozenset[str]) -> bool:
+    """Say whether a noun of some classes stands before a verb in its clause."""
+    return any(s.lexicon.in_class(s.word(j), classes) for j in range(s.segments[s.segment_of(i)].start, i))
 
 
 def _passes(s: Sentencing, j: int, word: str) -> bool:
@@ -288,7 +311,8 @@ def _noun_complete(s: Sentencing, i: int, entry: Entry) -> bool:
 
 def _operator_word(s: Sentencing, i: int) -> Predicate | None:
     entry = s.lexicon.operator_words.get(s.word(i))
-    if entry is None or s.verb_forms[i] - {Form.PARTICIPLE}:
+    told = s.one_of(s.previous(i), "be")
+    if entry is None or s.verb_forms[i] - ({Form.PARTICIPLE, Form.PAST} if told else {Form.PARTICIPLE}):
         return None
     opens = ("genitive",) if entry.operator == "stop" else ("infinitive", "complementisers")
     if not s.one_of(s.following(i), *opens):

@@ -52,7 +52,7 @@ def fill(
     """
     free = [g for g in groups if not g.origin and not set(g.codes) <= set(taken)]
     for group in free:
-        if group.prep in slots or group.outer in slots:
+        if group.prep in slots or group.outer in slots or group.lead in slots:
             return Filled(group)
     if ANY in slots:
         loose = next((g for g in free if g.prep not in places and g.outer not in places), None)

@@ -77,7 +77,19 @@ class Sides:
         subject = self._subjects.of_verb(top.place)
         if subject is None:
             return self._impersonal_parts(predicate)
+        if not self._acts_fit(predicate.frame, subject.group):
+            return None
+        if predicate.frame.type is EventType.PROTEST:
+            subject = replace(subject, group=replace(subject.group, private=False))
         return self._active_parts(predicate, subject, governors) or self._answered_parts(predicate, subject)
+
+    def _acts_fit(self, frame: Frame, group: Group) -> bool:
+        """Say whether a subject has the noun its frame needs: 'French troops left Niger', not 'the minister left'."""
+        if not frame.subjects:
+            return True
+        return any(
+            self._s.lexicon.in_class(self._s.word(i), frame.subjects) for i in range(group.first, group.last + 1)
+        )
 
     def _impersonal_parts(self, predicate: Predicate) -> Parts | None:
         """Take both sides of what is done between two: 'se firmó un convenio entre A y B'."""
@@ -93,7 +105,7 @@ class Sides:
         subject = self._nearest_before(predicate, governors[-1] if governors else predicate)
         if subject is None:
             return None
-        after = behind(self._groups, predicate.place + 1, beyond(self._s, predicate.segment))
+        after = behind(self._groups, predicate.place + 1, self._verbless_end(predicate.segment))
         other = next((g for g in after if not set(g.codes) & set(subject.group.codes)), None)
         if other is None or not self._fits_loosely(frame, predicate.last + 1, other):
             return None
@@ -102,6 +114,17 @@ class Sides:
             return None
         parts = replace(parts, cost=parts.cost + _ORDER)
         return _swap(parts) if frame.invert else parts
+
+    def _verbless_end(self, number: int) -> int:
+        """Return the end of a clause with the stretches behind it that have no verb of their own."""
+        s = self._s
+        end = s.segments[number].end
+        for segment in s.segments[number + 1 :]:
+            verbs = any(s.verb_forms[i] or s.auxiliary(i) for i in range(segment.start, segment.end))
+            if segment.opening is not Opening.BREAK or verbs:
+                break
+            end = segment.end
+        return end
 
     def _nearest_before(self, predicate: Predicate, top: Predicate) -> Subject | None:
         segment = self._s.segments[predicate.segment]
@@ -179,12 +202,15 @@ class Sides:
     def _who_can_avert(
         self, predicate: Predicate, governors: Sequence[Predicate], taken: Sequence[str]
     ) -> Filled | None:
-        """Return whose deed a threat hangs on: 'threatened to leave if France raised its tariffs'."""
+        """Return whose deed a threat or a show of force answers: 'threatened to leave if France raised its tariffs'."""
         operators = {g.operator.operator for g in governors if g.operator}
-        if predicate.frame.type is not EventType.THREATEN and _THREATEN not in operators:
+        opening = Opening.CONDITION
+        if predicate.frame.type is EventType.MOBILIZE:
+            opening = Opening.ADVERBIAL
+        elif predicate.frame.type is not EventType.THREATEN and _THREATEN not in operators:
             return None
         for n in range(predicate.segment + 1, len(self._s.segments)):
-            if self._s.segments[n].opening is Opening.CONDITION:
+            if self._s.segments[n].opening is opening:
                 other = self._subjects.of_segment(n)
                 return Filled(other.group, far=True) if other and not set(other.group.codes) & set(taken) else None
         return None
@@ -211,7 +237,11 @@ class Sides:
             slots = tuple(slot for slot in slots if slot != ANY)
         if frame.governs and self._s.one_of(start, "object_pronouns"):
             return None
+        if frame.transitive and self._s.one_of(self._s.following(start - 1), "prepositions", "infinitive"):
+            return None
         groups = behind(self._groups, start, end)
+        if frame.then:
+            groups = [g for g in groups if self._s.one_of(self._s.following(g.last), frame.then)]
         if frame.near:
             groups = [g for g in groups if g.first - start <= _NEAR]
         if frame.type in _OPINION and not frame.objects:

@@ -83,6 +83,19 @@ def tokenise(text: str, sentence: Span, actors: Sequence[Actor]) -> tuple[Token,
     return tuple(found)
 
 
+def without_abbreviations(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Return the tokens but for short forms in brackets: they part no clause."""
+    kept: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        if tokens[i].word == "(" and i + 2 < len(tokens) and tokens[i + 2].word == ")" and tokens[i + 1].capital:
+            i += 3
+            continue
+        kept.append(tokens[i])
+        i += 1
+    return tuple(kept)
+
+
 def _actor_token(text: str, actor: Actor) -> Token:
     raw = actor.span.of(text)
     led = bool(_LED.match(text, actor.span.end))
