@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.models.relatives import copies_words
 from desktop.records import ArticleRow
 
 _INVALID = QModelIndex()
@@ -92,7 +93,8 @@ class ArticlesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return title_of(row)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{title_of(row)}\n{row.file}" if title_of(row) != row.file else row.file
+            words = f"{title_of(row)}\n{row.file}" if title_of(row) != row.file else row.file
+            return f"{words}\nThe story is told {story_of(row)}." if story_of(row) else words
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(row)
         return row if role == self.ROW else None
@@ -110,6 +112,11 @@ def origin_of(row: ArticleRow) -> str:
     return f"by {row.facts.author}" if row.facts.author else "outlet not given"
 
 
+def story_of(row: ArticleRow) -> str:
+    """Return 'in 4 articles' or '2 versions' for a story that is told more than once, else nothing."""
+    return copies_words(row.told_in, versions=row.versions) if row.told_in > 1 else ""
+
+
 def matching_words(row: ArticleRow) -> str:
     """Return '1 of 9', 'all 9', or 'no events'."""
     if not row.happenings:
@@ -122,7 +129,9 @@ def spoken(row: ArticleRow) -> str:
     day = row.facts.published.isoformat() if row.facts.published else "no date"
     counts = f"{row.cooperative} cooperation, {row.conflictive} conflict, {matching_words(row)} match"
     languages = ", ".join(row.languages) or "no language"
-    return f"{title_of(row)}; {day}; {origin_of(row)}; {languages}; {counts}; {row.reviewed} of {row.reports} reviewed"
+    story = f"; told {story_of(row)}" if story_of(row) else ""
+    reviewed = f"{row.reviewed} of {row.reports} reviewed"
+    return f"{title_of(row)}; {day}; {origin_of(row)}; {languages}; {counts}; {reviewed}{story}"
 
 
 def listed_words(listed: int, every: int) -> str:

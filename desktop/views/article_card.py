@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, 
 from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.models.articles_model import ArticlesModel, matching_words, origin_of, title_of
+from desktop.models.articles_model import ArticlesModel, matching_words, origin_of, story_of, title_of
 from desktop.models.fonts import sans
 from desktop.models.icons import pixmap
 from desktop.models.theme import Theme
@@ -84,10 +84,29 @@ class ArticleCard(QStyledItemDelegate):
         left = line.adjusted(16, 0, 0, 0)
         painter.setPen(palette.secondary if day else palette.doubt)
         painter.drawText(left, flags, words)
+        right = self._draw_copies(painter, line, row)
         rest = left.adjusted(metrics.horizontalAdvance(words), 0, 0, 0)
+        rest.setRight(right)
+        painter.setFont(sans(12))
         painter.setPen(palette.secondary)
         origin = metrics.elidedText(f" · {origin_of(row)}", Qt.TextElideMode.ElideRight, rest.width())
         painter.drawText(rest, flags, origin)
+
+    def _draw_copies(self, painter: QPainter, line: QRect, row: ArticleRow) -> int:
+        """Draw in how many articles the story is told at the right end; return the x where it begins."""
+        words = story_of(row)
+        if not words:
+            return line.right()
+        if line.width() < _ROOM_FOR_BAR:
+            words = f"{row.told_in} ×"
+        painter.setFont(sans(11))
+        box = QRect(line.right() - painter.fontMetrics().horizontalAdvance(words) - 7, line.top() + 2, 0, _LINE - 4)
+        box.setRight(line.right())
+        painter.setPen(self._theme.palette.line)
+        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        painter.setPen(self._theme.palette.secondary)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        return box.left() - 6
 
     def _draw_counts(self, painter: QPainter, line: QRect, row: ArticleRow) -> None:
         right = self._draw_review(painter, line, row)
