@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 from coded import find
@@ -42,6 +43,7 @@ class Told:
     text: str
     published: date
     acts: tuple[Act, ...]
+    article: int = 0
 
 
 @dataclass
@@ -73,29 +75,46 @@ class Score:
 
 def read(name: str) -> Iterator[Told]:
     """Yield the sentences of a file with their acts."""
-    text, acts, published = "", [], date.min
+    text, acts, published, article = "", [], date.min, 0
     for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("  "):
             acts.extend(_acts(line))
             continue
         if text:
-            yield Told(text, published, tuple(acts))
+            yield Told(text, published, tuple(acts), article)
         text, acts = "", []
         if line.startswith("== "):
-            published = date.fromisoformat(line[3:])
+            day, _, whole = line[3:].partition(" ")
+            published, article = date.fromisoformat(day), article + bool(whole)
         elif line and not line.startswith("#"):
             text = line
     if text:
-        yield Told(text, published, tuple(acts))
+        yield Told(text, published, tuple(acts), article)
 
 
 def score(name: str, language: str) -> Score:
     """Return how the program does on the sentences of a file."""
     total = Score()
-    for told in read(name):
-        found = [act for event in find(told.text, language, told.published) for act in _units(event)]
-        _count(total, told, found)
+    for article, lines in groupby(read(name), lambda told: told.article):
+        group = list(lines)
+        for told, found in _found_in(group, language) if article else _found_alone(group, language):
+            _count(total, told, found)
     return total
+
+
+def _found_alone(lines: Iterable[Told], language: str) -> Iterator[tuple[Told, list[Act]]]:
+    for told in lines:
+        yield told, [act for event in find(told.text, language, told.published) for act in _units(event)]
+
+
+def _found_in(lines: list[Told], language: str) -> Iterator[tuple[Told, list[Act]]]:
+    """Yield the sentences of one article with what is found in each."""
+    events = find("\n".join(told.text for told in lines), language, lines[0].published)
+    start = 0
+    for told in lines:
+        here = (event for event in events if start <= event.trigger.start < start + len(told.text))
+        yield told, [act for event in here for act in _units(event)]
+        start += len(told.text) + 1
 
 
 def _count(total: Score, told: Told, found: list[Act]) -> None:
