@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from charset_normalizer import from_bytes
-
+from desktop.reading.likeness import SURE, best_page, likeness, odd_share
 from desktop.reading.tables import load_table
 
+ENOUGH = 4000
+"""Bytes that are read in every code page to compare."""
+SHORT = 60
+"""Bytes of Latin text below which its letters rarely tell one page from another."""
 SAMPLE = 1 << 16
 """Bytes from which a code page is told; detection costs grow with it and its answer does not."""
 
@@ -25,6 +28,9 @@ _MARKS = (
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85]")
+_CODES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_ESCAPE = re.compile(rb"\x1b\$[@B]")
+_HIGH = re.compile(rb"[\x80-\xff]")
 _LONE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -69,15 +75,16 @@ def find_encoding(data: bytes, declared: str | None = None, *, cut: bool = False
     for mark, name in _MARKS:
         if data.startswith(mark):
             return Encoding(name)
-    head = data[:4096]
-    if head.count(0) * 10 > len(head) and (wide := _unmarked_utf16(data)):
+    if len(_CODES.findall(data[:4096])) * 30 > len(data[:4096]) and (wide := _unmarked_utf16(data)):
         return wide
+    if _ESCAPE.search(data[:SAMPLE]) and _fits(data, "iso2022_jp", cut=cut):
+        return Encoding("iso2022_jp")
     if _fits(data, "utf-8", cut=cut):
         return Encoding("utf-8")
     named = codec_of(declared)
     if named and named != "utf-8" and _fits(data, named, cut=cut):
         return Encoding(named)
-    return _unmarked_utf16(data) or _utf8_with_faults(data) or _detect(data[:SAMPLE])
+    return _utf8_with_faults(data) or _detect(data[:SAMPLE])
 
 
 def codec_of(declared: str | None) -> str | None:
@@ -89,7 +96,16 @@ def codec_of(declared: str | None) -> str | None:
     except (LookupError, ValueError):
         return None
     aliases: dict[str, str] = load_table("encodings")["aliases"]
-    return aliases.get(name, name) if name not in ("utf-7", "idna", "punycode", "unicode_escape") else None
+    return aliases.get(name, name) if _is_page(name) else None
+
+
+def _is_page(name: str) -> bool:
+    """Say whether a codec turns text into bytes as a code page does; Python's others unpack, escape or refuse."""
+    try:
+        "a".encode(name)
+    except (LookupError, UnicodeError):
+        return False
+    return name not in ("utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape")
 
 
 def _fits(data: bytes, name: str, *, cut: bool) -> bool:
@@ -101,22 +117,20 @@ def _fits(data: bytes, name: str, *, cut: bool) -> bool:
 
 
 def _unmarked_utf16(data: bytes) -> Encoding | None:
-    """Tell UTF-16 without a mark by its NULs: in spaces and ASCII each second byte is one."""
+    """Tell UTF-16 without a mark by its NULs, which ASCII and spaces have, or by how well it reads."""
     head = data[: min(len(data), 4096) & ~1]
-    for name, nulls in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
-        spaces = nulls.count(0)
-        if spaces and spaces >= len(head) // 40 and data.count(0) < len(data) and _reads_well(head, name):
-            return Encoding(name, "The file names no code page; it was read as UTF-16.")
-    return None
+    best = max(("utf-16-le", "utf-16-be"), key=lambda name: _reads_well(head, name))
+    return Encoding(best, "The file names no code page; it was read as UTF-16.") if _reads_well(head, best) else None
 
 
-def _reads_well(data: bytes, name: str) -> bool:
-    try:
-        text = data.decode(name)
-    except UnicodeDecodeError:
-        return False
-    odd = sum(unicodedata.category(character) in ("Cc", "Co", "Cn") for character in text if character not in "\r\n\t")
-    return odd * 50 <= len(text)
+def _reads_well(data: bytes, name: str) -> float:
+    """Return how much some bytes look like UTF-16; 0 where they are none."""
+    text = data.decode(name, errors="replace")
+    if not text or text.count("\ufffd") > 1 or odd_share(text) > 0.02:
+        return 0.0
+    latin = sum(sign.isascii() and (sign.isalpha() or sign.isspace()) for sign in text) / len(text)
+    alike = likeness(text)
+    return max(latin if latin > 0.6 else 0.0, alike if alike >= SURE else 0.0)
 
 
 def _utf8_with_faults(data: bytes) -> Encoding | None:
@@ -128,42 +142,34 @@ def _utf8_with_faults(data: bytes) -> Encoding | None:
 
 
 def _detect(data: bytes) -> Encoding:
-    pages = load_table("encodings")["detection"]
-    best = from_bytes(data, cp_isolation=[*pages["wide"], *pages["narrow"]]).best()
-    if best is not None and best.encoding in pages["wide"]:
-        return Encoding(best.encoding, _doubt(best.encoding) if best.chaos > 0.1 or len(data) < 40 else "")
-    favourite = best.encoding if best is not None else None
-    return _japanese(data) or _detect_narrow(data, favourite)
-
-
-def _japanese(data: bytes) -> Encoding | None:
-    """Tell Japanese pages by their kana: the detector takes a few lines of EUC-JP for Thai."""
-    for name in ("euc_jp", "cp932"):
-        if _fits(data, name, cut=True):
-            text = data.decode(name, errors="ignore")
-            kana = sum("\u3041" <= sign <= "\u30fc" for sign in text)
-            if kana * 4 > sum(sign > "\x7f" for sign in text):
-                return Encoding(name)
-    return None
+    """Tell the code page by how well each reading looks like a language."""
+    at = next(_HIGH.finditer(data)).start() if _HIGH.search(data) else 0
+    start = data.rfind(b"\n", 0, at) + 1
+    some = data[start : start + ENOUGH]
+    found = best_page(some)
+    wide = _unmarked_utf16(data) if (found is None or found[1] < SURE) and len(data) % 2 == 0 else None
+    if wide:
+        return wide
+    if found is not None and found[1] >= SURE:
+        name, alike = found
+        return Encoding(name, _doubt(name) if alike < SURE + 0.1 or len(some) < 40 else "")
+    return _detect_latin(data)
 
 
 def _doubt(name: str) -> str:
     return f"The code page could not be told with certainty; it was read as {name}."
 
 
-def _detect_narrow(data: bytes, favourite: str | None) -> Encoding:
-    """Choose among single-byte pages the one whose letters make one alphabet.
-
-    The foreign detector often takes one Latin page for another (Windows-1252 for 1250 in one text of eight):
-    it chooses the script, the alphabets choose among Latin pages, in the order they are listed.
-    """
+def _detect_latin(data: bytes) -> Encoding:
+    """Choose among Latin pages the one whose letters make one alphabet, in the order they are listed."""
     pages = load_table("encodings")["detection"]
-    if favourite is not None and favourite not in pages["latin"]:
-        return Encoding(favourite, _doubt(favourite) if _alphabet_share(data, favourite) < 0.8 else "")
     shares = {page: _alphabet_share(data, page) for page in pages["latin"]}
     best = max(shares.values())
-    name = next(page for page, share in shares.items() if share >= best - 0.02)
-    return Encoding(name, _doubt(name) if best < 0.9 else "") if best >= 0 else Encoding("cp1252", _doubt("cp1252"))
+    if best < 0:
+        return Encoding("cp1252", _doubt("cp1252"))
+    good = [page for page, share in shares.items() if share >= best - 0.02]
+    doubtful = best < 0.9 or (len(data) < SHORT and len({data.decode(page) for page in good}) > 1)
+    return Encoding(good[0], _doubt(good[0]) if doubtful else "")
 
 
 def _alphabet_share(data: bytes, page: str) -> float:
