@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from desktop.records import Span
 
@@ -15,15 +16,28 @@ SURE = 40
 _NEXT = re.compile(r"(?<=[.!?。！？])\s+")
 
 
+_VISIBLE = re.compile(
+    "[^\\s\x00-\x1f\x7f-\xa0\xad\u0600-\u0605\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]+"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Squeezed:
-    """A text without white space and invisible signs, and where each character stood."""
+    """A text without white space and invisible signs, and where each of its stretches stood.
+
+    `starts` are the stretches' places in the squeezed text, `origins` those in the text.
+    """
 
     text: str
-    places: list[int]
+    starts: list[int]
+    origins: list[int]
 
     def span(self, start: int, end: int) -> Span:
-        return Span(self.places[start], self.places[end - 1] + 1)
+        return Span(self._place(start), self._place(end - 1) + 1)
+
+    def _place(self, at: int) -> int:
+        stretch = bisect_right(self.starts, at) - 1
+        return self.origins[stretch] + at - self.starts[stretch]
 
 
 def align(text: str, paragraphs: Iterable[str]) -> list[Span]:
@@ -33,20 +47,21 @@ def align(text: str, paragraphs: Iterable[str]) -> list[Span]:
     between its neighbours' places first, so that a heading is not found in the menu.
     """
     squeezed = _squeeze(text)
-    pieces = [piece for piece in (_squeeze(paragraph).text for paragraph in _cut(squeezed, paragraphs)) if piece]
+    pieces = [piece for piece in _cut(squeezed.text, paragraphs) if piece]
     places: list[tuple[int, int] | None] = [None] * len(pieces)
     for index in _order(pieces):
         places[index] = _place(squeezed.text, pieces[index], *_gap(places, index, len(squeezed.text)))
     return sorted(squeezed.span(*place) for place in places if place)
 
 
-def _cut(squeezed: _Squeezed, paragraphs: Iterable[str]) -> Iterator[str]:
-    """Yield paragraphs that stand in the text whole, and the sentences of those that do not."""
+def _cut(text: str, paragraphs: Iterable[str]) -> Iterator[str]:
+    """Yield, squeezed, the paragraphs that stand in a text whole, and the sentences of those that do not."""
     for paragraph in paragraphs:
-        if _squeeze(paragraph).text in squeezed.text:
-            yield paragraph
+        squeezed = _without_space(paragraph)
+        if squeezed in text:
+            yield squeezed
         else:
-            yield from (piece for line in paragraph.splitlines() for piece in _NEXT.split(line))
+            yield from (_without_space(piece) for line in paragraph.splitlines() for piece in _NEXT.split(line))
 
 
 def _order(pieces: Sequence[str]) -> list[int]:
@@ -71,8 +86,14 @@ def _place(text: str, piece: str, start: int, end: int) -> tuple[int, int] | Non
 
 
 def _squeeze(text: str) -> _Squeezed:
-    places = [index for index, sign in enumerate(text) if sign.isprintable() and not sign.isspace()]
-    return _Squeezed("".join([text[index] for index in places]), places)
+    found = list(_VISIBLE.finditer(text))
+    stretches = [match.group() for match in found]
+    lengths = accumulate(map(len, stretches), initial=0)
+    return _Squeezed("".join(stretches), list(lengths)[:-1], [match.start() for match in found])
+
+
+def _without_space(text: str) -> str:
+    return "".join(_VISIBLE.findall(text))
 
 
 def join_spans(text: str, spans: Iterable[Span]) -> list[Span]:

@@ -18,7 +18,8 @@ _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _THAI = re.compile("[\u0e00-\u0e7f]")
 # A month may be glued to the word before it, as blocks of a page are when their text is copied: 'DoeMay 5, 2024'.
-_EDGE = r"(?:(?<!\w)|(?-i:(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])))"
+_SEAM = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])")
+_PARTS = re.compile(r"[\s.]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,11 @@ def _months() -> dict[str, int]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    month = rf"(?P<n>{'|'.join(map(re.escape, sorted(_months(), key=len, reverse=True)))})(?!\w)"
+    # Any word may stand where a month does; which are months is looked up, far quicker than a pattern of them all.
+    spaced = "|".join(
+        map(re.escape, sorted((name for name in _months() if _PARTS.search(name)), key=len, reverse=True))
+    )
+    month = rf"(?P<n>{spaced}|[^\d\s.,/()|:;،'’-]{{2,16}})(?!\w)"
     of = r"(?:st|nd|rd|th|er|º|ª|\.|-|/)?\s*(?:de\s+|of\s+|del\s+|d['’])?"
     then = r"\.?[,،]?(?:\s*(?:de|del|năm)\s+|\s*[-/]?\s*)"
     clock = r"\d{1,2}:\d\d(?::\d\d)?\s+(?:[A-Z]{2,5}\s+|[+-]\d{4}\s+)?"
@@ -82,8 +87,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?<!\d){_YEAR}\s?[년年]\s?(?P<m>\d{{1,2}})\s?[월月]\s?(?P<d>\d{{1,2}})\s?[일日]",
             rf"(?<!\d)(?P<a>\d{{1,2}})\s?(?P<s>[-/.])\s?(?P<b>\d{{1,2}})\s?(?P=s)\s?{_YEAR}{ends}",
             rf"(?<!\d)(?P<d>\d{{1,2}}){of}{month}{then}{_YEAR}{ends}",
-            rf"{_EDGE}{month}\.?\s?(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s*d\.)?[,،]?\s+{_YEAR}{ends}",
-            rf"{_EDGE}{month}\.?\s+(?P<d>\d{{1,2}})\s+{clock}{_YEAR}{ends}",
+            rf"(?<!\w){month}\.?\s?(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s*d\.)?[,،]?\s+{_YEAR}{ends}",
+            rf"(?<!\w){month}\.?\s+(?P<d>\d{{1,2}})\s+{clock}{_YEAR}{ends}",
             rf"(?<!\d){_YEAR}(?:\.|[,]|\.?\s?gada|\s?m\.|ko|\.?\s?г\.)?\s+{month}\s+(?P<d>\d{{1,2}})(?!\d)",
             rf"(?<!\d){_YEAR}(?:\.|,|\.?\s?gada)?\s+(?P<d>\d{{1,2}})[.\s]\s?{month}",
             rf"(?<!\d)(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}})(?:,|\s+năm|,\s+năm)?\s+{_YEAR}",
@@ -108,8 +113,13 @@ def _read(match: re.Match[str]) -> Found | None:
     if "a" in parts:
         return _read_digits(match)
     year = int(parts["y"]) if "y" in parts else int(parts["be"]) - BUDDHIST
-    month = int(parts["m"]) if "m" in parts else _months()[parts["n"].casefold()]
-    return _found(match, year, month, int(parts["d"]))
+    month = int(parts["m"]) if "m" in parts else _month(parts["n"])
+    return _found(match, year, month, int(parts["d"])) if month else None
+
+
+def _month(word: str) -> int | None:
+    """Return a month by its name, which may be glued to the word before it."""
+    return _months().get(word.casefold()) or _months().get(_SEAM.split(word)[-1].casefold())
 
 
 def _read_digits(match: re.Match[str]) -> Found | None:

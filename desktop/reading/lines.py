@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from desktop.records import Span
+
+LONGEST_KEY = 400
+"""Characters of a line by which it is compared."""
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _WIDE = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -19,9 +23,9 @@ _COMMA = re.compile(r"[,،、，;；]")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
-    """A line that is not blank: where it stands without outer spaces, and its form.
+    """A line that is not blank: where it stands without outer spaces, and its form, which is looked at when asked for.
 
     `key` is the line as phrases are compared: folded, single spaces, no signs at the ends.
     `width` counts characters, those of Chinese, Japanese and Korean twice or so, as they say more.
@@ -29,9 +33,21 @@ class Line:
 
     span: Span
     text: str
-    key: str
-    width: int
-    ends: bool
+
+    @cached_property
+    def key(self) -> str:
+        """Return the line as phrases are compared."""
+        return fold(self.text[:LONGEST_KEY])
+
+    @cached_property
+    def width(self) -> int:
+        """Return how much it says, in Latin letters."""
+        return _width(self.text)
+
+    @cached_property
+    def ends(self) -> bool:
+        """Say whether it ends like a sentence."""
+        return _ends(self.text)
 
     @property
     def prose(self) -> bool:
@@ -71,7 +87,7 @@ def _lines(text: str) -> Iterator[Line]:
         raw = found.group()
         start = found.start() + len(raw) - len(raw.lstrip())
         line = raw.strip()
-        yield Line(Span(start, start + len(line)), line, fold(line[:400]), _width(line), _ends(line))
+        yield Line(Span(start, start + len(line)), line)
 
 
 def _ends(line: str) -> bool:

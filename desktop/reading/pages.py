@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from html import unescape
-from operator import and_
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -175,8 +175,8 @@ def _without_teasers(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
 
 def _stand_together(lines: Sequence[Line], kept: Sequence[bool]) -> bool:
     """Say whether two kept lines follow each other, furniture between them apart."""
-    plain = [is_kept for line, is_kept in zip(lines, kept, strict=True) if is_kept or not is_furniture(line)]
-    return any(map(and_, plain, plain[1:]))
+    places = [index for index, is_kept in enumerate(kept) if is_kept]
+    return any(all(map(is_furniture, lines[one + 1 : other])) for one, other in pairwise(places))
 
 
 def _first_below_title(lines: Sequence[Line], kept: Sequence[bool], facts: Facts) -> int:

@@ -10,6 +10,8 @@ from desktop.reading.datelines import looks_like_age
 from desktop.reading.lines import Line, fold
 from desktop.reading.tables import load_table
 
+LONGEST_START = 80
+"""Characters by which a line's beginning is compared."""
 NOTICE = 260
 """Width up to which a line that holds a notice's phrase is one; a longer one is a paragraph that talks of it."""
 
@@ -47,10 +49,17 @@ def is_call(line: Line) -> bool:
     """Say whether a line offers a subscription, asks to sign in or talks of cookies, by a phrase or two words."""
     if line.width > 600:
         return False
-    if line.width <= NOTICE and _notices().search(line.text.casefold()):
+    folded = line.text.casefold()
+    if line.width <= NOTICE and any(notice in folded for notice in _notices()):
         return True
-    found = {match.casefold() for match in _call_words().findall(line.text)}
+    # Most lines hold none of the words: looking for each is far quicker than one pattern of all.
+    found = {word for word in _call_words() if word in folded and _stands(word, folded)}
     return len(found) > 1 and any(len(found & words) > 1 for words in _calls())
+
+
+def _stands(word: str, text: str) -> bool:
+    """Say whether a word stands in a text as a word; signs of scripts without spaces always do."""
+    return word >= "\u2e80" or bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))
 
 
 @cache
@@ -59,9 +68,8 @@ def _announcing() -> re.Pattern[str]:
 
 
 @cache
-def _notices() -> re.Pattern[str]:
-    words = sorted((word.casefold() for word in _phrases("notices")), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))
+def _notices() -> tuple[str, ...]:
+    return tuple({word.casefold() for word in _phrases("notices")})
 
 
 @cache
@@ -70,11 +78,8 @@ def _calls() -> tuple[frozenset[str], ...]:
 
 
 @cache
-def _call_words() -> re.Pattern[str]:
-    words = sorted({word for language in _calls() for word in language}, key=len, reverse=True)
-    spaced = "|".join(re.escape(word) for word in words if word < "\u2e80")
-    joined = "|".join(re.escape(word) for word in words if word >= "\u2e80")
-    return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)|{joined}", re.IGNORECASE)
+def _call_words() -> tuple[str, ...]:
+    return tuple({word for language in _calls() for word in language})
 
 
 @cache
@@ -99,13 +104,15 @@ def share_bar() -> re.Pattern[str]:
 
 
 @cache
-def _beginnings() -> re.Pattern[str]:
-    starts = [entry for language in load_table("chrome").values() for entry in language.get("starts", ())]
-    return re.compile("|".join(re.escape(entry.casefold()) for entry in sorted(starts, key=len, reverse=True)))
+def _beginnings() -> dict[int, frozenset[str]]:
+    """Return how lines of furniture begin, by length."""
+    starts = {entry.casefold() for language in load_table("chrome").values() for entry in language.get("starts", ())}
+    return {length: frozenset(one for one in starts if len(one) == length) for length in set(map(len, starts))}
 
 
 def _starts(line: Line) -> bool:
-    return bool(_beginnings().match(line.text.casefold()))
+    folded = line.text[:LONGEST_START].casefold()
+    return any(folded[:length] in starts for length, starts in _beginnings().items())
 
 
 def _is_counter(line: Line) -> bool:

@@ -22,7 +22,9 @@ LINES = frozenset(
     "div li tr dt dd br figcaption caption legend summary details option body center label button".split()
 )
 
-_SPACES = re.compile(r"[ \t\n\r\f\v]+")
+_GAPS = ("", " ", "\n", "\n\n")
+_BREAKS = {"td": 1, "th": 1, **dict.fromkeys(LINES, 2), **dict.fromkeys(PARAGRAPHS, 3)}
+_SPACES = re.compile("[ \t\n\r\f\v\x85\u2028\u2029]+")
 _NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -32,65 +34,46 @@ def visible_text(tree: HtmlElement, *, hidden: bool = False) -> str:
     `hidden` takes in what the page's own styles hide, for pages that unfold their article by script.
     """
     out: list[str] = []
-    pending = ""
+    gap = 0
     for piece in _pieces(tree, hidden=hidden):
-        if piece in ("\n", "\n\n"):
-            pending = max(pending, piece) if pending.startswith("\n") else piece
-        elif piece == " ":
-            pending = pending or " "
-        else:
-            out.append(pending if out else "")
-            out.append(piece)
-            pending = ""
-    return "".join(out)
+        if isinstance(piece, int):
+            gap = max(gap, piece)
+            continue
+        words = _SPACES.sub(" ", piece)
+        bare = words.strip(" ")
+        if words[0] == " ":
+            gap = gap or 1
+        if bare:
+            out += (_GAPS[gap] if out else "", bare)
+            gap = 1 if words[-1] == " " else 0
+    return clean("".join(out))
 
 
-def _pieces(tree: HtmlElement, *, hidden: bool) -> Iterator[str]:
-    """Yield words of text and what separates them: a space, a newline, a blank line.
+def _pieces(tree: HtmlElement, *, hidden: bool) -> Iterator[str | int]:
+    """Yield running text as it stands, and the gap that separates it by its place in `_GAPS`.
 
     Walked without recursion: a page may nest deeper than Python's stack.
     """
     walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
     for happening, element in walk:
+        tag = element.tag
         if happening == "start":
-            if _is_hidden(element, hidden=hidden):
+            if tag in HIDDEN or (not hidden and element.attrib and _is_hidden(element)):
                 walk.skip_subtree()
                 continue
-            yield from _break(element)
-            yield from _flow(element.text)
+            gap = _BREAKS.get(tag)
+            if gap:
+                yield gap
+            if element.text:
+                yield element.text
             continue
-        if happening == "end" and not _is_hidden(element, hidden=hidden):
-            yield from _break(element)
-        if element is not tree:
-            yield from _flow(element.tail)
+        if happening == "end":
+            gap = _BREAKS.get(tag)
+            if gap and not (not hidden and element.attrib and _is_hidden(element)):
+                yield gap
+        if element.tail and element is not tree:
+            yield element.tail
 
 
-def _is_hidden(element: HtmlElement, *, hidden: bool) -> bool:
-    if element.tag in HIDDEN:
-        return True
-    if hidden or not element.attrib:
-        return False
-    return "hidden" in element.attrib or bool(_NO_DISPLAY.search(element.get("style") or ""))
-
-
-def _break(element: HtmlElement) -> Iterator[str]:
-    if element.tag in PARAGRAPHS:
-        yield "\n\n"
-    elif element.tag in LINES:
-        yield "\n"
-    elif element.tag in ("td", "th"):
-        yield " "
-
-
-def _flow(text: str | None) -> Iterator[str]:
-    """Yield running text with its white space collapsed; non-breaking spaces stay."""
-    if not text:
-        return
-    collapsed = clean(_SPACES.sub(" ", text)).replace("\n", " ")
-    if collapsed.startswith(" "):
-        yield " "
-    words = collapsed.strip(" ")
-    if words:
-        yield words
-        if collapsed.endswith(" "):
-            yield " "
+def _is_hidden(element: HtmlElement) -> bool:
+    return element.get("hidden") is not None or bool(_NO_DISPLAY.search(element.get("style") or ""))
