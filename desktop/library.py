@@ -31,6 +31,7 @@ from desktop.reading.again import read_again
 from desktop.reading.duplicates import fingerprint, nothing_known, remembering
 from desktop.reading.files import collect
 from desktop.reading.learned import teach
+from desktop.reading.mending import WARNING, mend
 from desktop.records import (
     NO_HINTS,
     NO_RULES,
@@ -77,7 +78,7 @@ from desktop.store.integrity import find_faults
 from desktop.store.own_frames import read_own_frames, write_own_frames
 from desktop.store.own_names import read_own_names, read_texts, write_own_names
 from desktop.store.reports import write_reviews
-from desktop.store.rereading import carry_over, put_reading, read_originals, read_siblings, with_own_date
+from desktop.store.rereading import carry_over, put_reading, read_originals, read_siblings, rewrite, with_own_date
 from desktop.store.tables import Event, Note
 from desktop.stories import compare_earlier, find_dateless, write_story, write_verdicts
 
@@ -361,6 +362,11 @@ class Library:
         hints = Hints(encoding=encoding, columns=self.column_names())
         found = {article: carry_over(documents[article], one) for article, one in read_again(documents, hints)}
         return {each: teach(one, self.learned_lines(one.source or "")) for each, one in found.items()}
+
+    def mend_documents(self, documents: Mapping[int, Document]) -> dict[int, Document]:
+        """Return those of some articles whose texts can be repaired, repaired."""
+        mended = ((article, document, mend(document.text)) for article, document in documents.items())
+        return {article: rewrite(document, text, mend, WARNING) for article, document, text in mended if text}
 
     def replace_documents(self, documents: Mapping[int, Document], reader: Reader) -> Work:
         """Put other readings in the place of some articles, and analyse them; the analyst's facts and reviews stay."""

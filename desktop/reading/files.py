@@ -46,10 +46,11 @@ def slices(path: Path) -> Iterator[slice]:
 def read_slice(path: Path, only: slice, hints: Hints = NO_HINTS) -> Iterator[Document | Unread]:
     """Yield the articles of a part of an archive."""
     from desktop.reading.archives import read_archive
+    from desktop.reading.mending import warn_mangled
 
     try:
         with path.open("rb") as file:
-            yield from read_archive(path, file, hints, only)
+            yield from map(warn_mangled, read_archive(path, file, hints, only))
     except OSError as error:
         yield Unread(str(path), _sentence(error))
 
@@ -67,9 +68,10 @@ def collect(paths: Iterable[Path]) -> Iterator[Path]:
 def _read_file(path: Path, hints: Hints) -> Iterator[Document | Unread]:
     # here, since a window that only collects files needs no parsers of pages at its start
     from desktop.reading.formats import read_stream
+    from desktop.reading.mending import warn_mangled
 
     with path.open("rb") as file:
-        yield from read_stream(path, file, hints)
+        yield from map(warn_mangled, read_stream(path, file, hints))
 
 
 def _refusal(status: os.stat_result) -> str | None:

@@ -7,7 +7,7 @@ is found again by the ASCII letters before it, line by line where both have as m
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -23,6 +23,7 @@ from desktop.store.chrome_marks import write_own_chrome
 from desktop.store.events import pack_spans, unpack_spans
 
 _EVENT = tables.Event.__table__  # type: ignore[attr-defined]
+Mend = Callable[[str], str | None]
 _MOVE = update(_EVENT).where(_EVENT.c.id == bindparam("number_of_row"))
 
 
@@ -136,12 +137,23 @@ def carry_over(old: Document, new: Document) -> Document:
     )
 
 
-def rewrite(document: Document, text: str) -> Document:
-    """Return a document with its text put otherwise, its furniture and the analyst's stretches moved along."""
+def rewrite(document: Document, text: str, mend: Mend, warning: str) -> Document:
+    """Return a document with its words mended, all stretches moved along, and a warning of it taken away."""
     passage, plain = Passage(document.text, text), document.plain_chrome
-    chrome = unite(passage.spans(document.chrome))
-    moved = None if plain is None else unite(passage.spans(plain))
-    return carry_over(document, replace(document, text=text, chrome=chrome, plain_chrome=moved))
+    title, author, source = (
+        words and (mend(words) or words) for words in (document.title, document.author, document.source)
+    )
+    mended = replace(
+        document,
+        text=text,
+        chrome=unite(passage.spans(document.chrome)),
+        plain_chrome=None if plain is None else unite(passage.spans(plain)),
+        warnings=tuple(each for each in document.warnings if each != warning),
+        title=title,
+        author=author,
+        source=source,
+    )
+    return carry_over(document, mended)
 
 
 def _apart(segments: Iterable[Segment]) -> Iterator[Segment]:

@@ -13,6 +13,7 @@ from world import finish
 from desktop.errors import UnreadableFile
 from desktop.library import Library
 from desktop.processes import InlineReader
+from desktop.reading.mending import WARNING
 from desktop.records import Facts, Filter, Review, Span, Verdict
 from desktop.store.rereading import Passage, carry_over
 
@@ -136,3 +137,20 @@ def test_a_file_that_is_gone_is_told(garbled, tmp_path):
     (tmp_path / "nota.txt").unlink()
     with pytest.raises(UnreadableFile, match="does not hold this article"):
         garbled.read_again(garbled.documents([1]), "utf-8")
+
+
+def test_a_garbled_text_is_repaired_with_its_title_and_its_furniture(tmp_path):
+    path = tmp_path / "nota.txt"
+    path.write_text("Menú principal\nPáginas\nVídeos\n\n" + STORY.encode().decode("cp1252"), encoding="utf-8")
+    library = Library.create(tmp_path / "desk.chancery")
+    finish(library.import_files([path], InlineReader()))
+    assert WARNING in library.import_report(1)[0].warnings
+    before = library.documents([1])
+    finish(library.replace_documents(library.mend_documents(before), InlineReader()))
+    article = library.article(1)
+    assert article.text.endswith(STORY)
+    assert WARNING not in article.warnings
+    assert article.facts.title == "Conversación en Seúl"
+    assert library.mend_documents(library.documents([1])) == {}
+    assert library.check() == ()
+    library.close()
