@@ -14,6 +14,9 @@ _HANGUL, _FINALS, _L = 0xAC00, 28, 8
 _NEAR, _SAID_WITHIN = 2, 4
 
 
+_SCHEDULED = (EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT)
+
+
 class Moods:
     """Reads the predicates of one sentence."""
 
@@ -27,7 +30,8 @@ class Moods:
             return True
         verb = self._eojeols[trigger.verb]
         after = word_at(self._eojeols, trigger.verb + 1)
-        if verb.close not in (Close.NOUN, Close.CLAIM) or verb.ends or not after:
+        described = verb.close in (Close.NOUN, Close.CLAIM) or verb.word in self._words["given"]
+        if not described or verb.ends or not after:
             return False
         return not after.startswith(self._words.row("joints"))
 
@@ -72,11 +76,21 @@ class Moods:
             return frame.type, Status.POSSIBLE
         if after.startswith(("방안", "문제")) or self._starts(after, "weighed"):
             return frame.type, Status.POSSIBLE
-        if self._starts(after, "promise"):
+        if self._starts(after, "promise") or after.startswith("싶"):
             return plan(frame.type)[0], Status.FACT
+        if first == "한다" and frame.type in _SCHEDULED:
+            return plan(frame.type)
         if self._starts(after, "future") or any(word in first for word in self._words["promise"]):
             return (frame.type, Status.FACT) if frame.type is EventType.AGREE else plan(frame.type)
         return frame.type, Status.FACT
+
+    def conditional(self, trigger: Trigger) -> bool:
+        """Say whether a predicate only sets a condition: '제공할 경우'."""
+        return trigger.ending.endswith(self._words.row("conditions")) or trigger.after.startswith("경우")
+
+    def wished(self, trigger: Trigger) -> bool:
+        """Say whether one side only is ready or wants: '만날 용의가 있다', '대화하고 싶다'."""
+        return trigger.after.startswith(("용의", "의향", "의사", "싶")) or "겠" in trigger.ending
 
     def _unreal(self, trigger: Trigger) -> bool:
         """Say whether words are only wished, claimed or forbidden: '-기 위해', '-다는 의혹', '-지 말라', '-해야'."""

@@ -54,6 +54,8 @@ class RoleFinder:
         for role in self._each(actors):
             if roles and roles[-1].owner and roles[-1].at >= role.at:
                 continue
+            if roles and roles[-1].at == role.at and set(role.codes) <= set(roles[-1].codes):
+                continue
             if roles and self._joined(roles[-1], role):
                 last = roles.pop()
                 codes = tuple(dict.fromkeys((*last.codes, *role.codes)))
@@ -89,7 +91,10 @@ class RoleFinder:
         case, last = self._case(at, tail, actor.span.of(self._text), comma=own.ends)
         phrase = " ".join([tail, *(self._eojeols[i].word for i in range(at + 1, last + 1))])
         private = any(word in phrase for word in self._words["private"])
-        if case not in (SUBJECT, OBJECT) and any(word in phrase for word in self._words["near"]):
+        beside = tail.endswith("의") and any(
+            word in word_at(self._eojeols, i) for i in (at + 1, at + 2) for word in self._words["near"]
+        )
+        if case not in (SUBJECT, OBJECT) and (beside or any(word in phrase for word in self._words["near"])):
             case = "near"
         topic = case == SUBJECT and self._ends(self._eojeols[last].word, "topic")
         owner = tail in self._words["possessive"] and not own.ends and last > at
@@ -152,7 +157,7 @@ class RoleFinder:
         )
         if between.strip() == ",":
             return right.case == SUBJECT or (listed and right.case == WITH)
-        beside = right.first == left.at + 1
+        beside = right.first == left.at + 1 and (right.case != OBJECT or right.at == right.first)
         return beside and (left.case == WITH or (listed and right.case == WITH)) and right.case in _SHARED
 
 

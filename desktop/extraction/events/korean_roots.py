@@ -151,7 +151,8 @@ class RootFinder:
         helped = word_at(self._eojeols, i).endswith(("고", "지", "지도", "지는")) and word_at(
             self._eojeols, i + 1
         ).startswith(("있", "않", "못", "말"))
-        return i + helped
+        given = word_at(self._eojeols, i + 1) in self._words["given"] and not self._eojeols[i].ends
+        return i + (helped or given)
 
     def _complete(self, i: int, frame: Frame) -> bool:
         if frame.quotes and not self._quoted(i, frame.quotes):
@@ -199,6 +200,8 @@ class RootFinder:
         if rest and after in self._words["light_words"]:
             return True
         if close_of(after, self._words) is Close.NONE and not after.endswith(_ENDS):
+            return False
+        if after.startswith("받아들"):
             return False
         return after.startswith((*(self._words["light"] if rest else ()), *self._words.row("suffer")))
 

@@ -11,14 +11,21 @@ from desktop.extraction.events.korean_moods import Moods
 from desktop.extraction.events.korean_nouns import NounReader
 from desktop.extraction.events.korean_roles import ANY, SUBJECT, WITH, Role, RoleFinder, case_of
 from desktop.extraction.events.korean_roots import RootFinder, Trigger
-from desktop.extraction.events.lexicon import Lexicon
+from desktop.extraction.events.lexicon import Frame, Lexicon
 from desktop.extraction.events.operators import Outcome
 from desktop.extraction.events.tokens import Actor
 from desktop.records import EventType, Span
 
 Sides = tuple[Role, Role, bool, float]
 
-_ANSWERS = (EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT, EventType.SANCTION)
+_ANSWERS = (
+    EventType.REQUEST,
+    EventType.ACCUSE,
+    EventType.REJECT,
+    EventType.THREATEN,
+    EventType.SUPPORT,
+    EventType.SANCTION,
+)
 _CARRIED = (EventType.SANCTION, EventType.ACCUSE, EventType.COERCE, EventType.ASSAULT)
 _CLOSED = ("place", SUBJECT, "together", "near")
 _DOERS = ("by", "from")
@@ -60,7 +67,7 @@ class KoreanCoder:
             readings = (trigger, *trigger.others)
             draft = next((d for t in readings if (d := self._draft(t, start))), None)
             draft = draft or self._carried(trigger, start, last) or self._answered(trigger, start, last)
-            if not self._moods.adnominal(trigger):
+            if not self._moods.adnominal(trigger) and not self._moods.conditional(trigger):
                 start = trigger.verb + 1
             last = draft or last
             if draft:
@@ -116,6 +123,7 @@ class KoreanCoder:
         if outcome is None or sides is None:
             return None
         source, target, mutual, cost = sides
+        mutual = mutual and (source is target or not self._moods.wished(trigger))
         goes_on = self._eojeols[trigger.verb].close is Close.SAME or trigger.ending.endswith(
             self._words.row("same_subject")
         )
@@ -139,7 +147,7 @@ class KoreanCoder:
     def _carried(self, trigger: Trigger, start: int, last: Draft | None) -> Draft | None:
         """Return an act whose addressee the clause before has named: 'A를 규탄하고 B를 촉구했다'."""
         frame = trigger.frame
-        if last is None or last.mutual or trigger.passive or not (frame.governs or frame.type in _CARRIED):
+        if last is None or trigger.passive:
             return None
         if any(last.trigger.end <= role.spans[0].start < trigger.span.start for role in self.roles):
             return None
@@ -148,7 +156,23 @@ class KoreanCoder:
         outcome = self._moods.outcome(trigger)
         if outcome is None:
             return None
-        return self._again(last, trigger, outcome, last.confidence - _INHERITED)
+        kept = self._kept_sides(frame, last)
+        return self._again(kept, trigger, outcome, last.confidence - _INHERITED) if kept else None
+
+    def _kept_sides(self, frame: Frame, last: Draft) -> Draft | None:
+        """Return the act before with its sides as a frame that names no other takes them over."""
+        if not last.mutual and (frame.governs or frame.type in _CARRIED):
+            return last
+        actor = self._actor
+        if actor is None or not set(actor.codes) <= {*last.source, *last.target}:
+            return None
+        if frame.mutual and frame.type is EventType.CONSULT and not last.mutual:
+            both = tuple(dict.fromkeys((*last.source, *last.target)))
+            return replace(last, source=both, target=both, mutual=True)
+        others = tuple(code for code in last.target if code not in actor.codes)
+        if last.mutual and others and (frame.governs or frame.type in _ANSWERS):
+            return replace(last, source=actor.codes, target=others, mutual=False, source_spans=actor.spans)
+        return None
 
     def _answered(self, trigger: Trigger, start: int, last: Draft | None) -> Draft | None:
         """Return the answer to the act before: 'A가 무기를 팔자 B가 반발했다'."""
@@ -157,7 +181,8 @@ class KoreanCoder:
             return None
         before = self._eojeols[start - 1] if start else None
         own = self._own(trigger, start)
-        closed = before is not None and (before.close is Close.OTHER or before.ends)
+        about = before is not None and before.close is Close.NOUN and word_at(self._eojeols, start) in ("데", "것에")
+        closed = before is not None and (before.close is Close.OTHER or before.ends or about)
         if not closed:
             return None
         own = own or [r for r in self.roles if r.topic and r.at < trigger.at]
