@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
 MOST_SIGNS = 400_000
@@ -19,7 +20,9 @@ MOST_SIGNS = 400_000
 
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _TOUCHING = 1.2  # em between two signs of one run; loosely set lines have gaps of one
-_WORDS = 0.35  # em from which on signs belong to two words, where PDFium says nothing
+_WORDS = 0.12  # of their height, from which gap on signs belong to two words
+_DRAWN = 0.04  # the same where a space is drawn between them, which may be one that is taken back
+_FEW = 5  # gaps of a run too short to show how its letters are set
 _HYPHENS = (0x02, 0xAD, 0x2010)  # PDFium's mark of a hyphen at a line's end, and the signs for it
 _RAISED = 0.5  # em by which a sign of one run may stand above or below the sign before it
 
@@ -56,13 +59,14 @@ _Sign = tuple[str, float, float, float, float, int]
 class _Growing:
     """A run while signs are added to it; its height is that of most of its signs."""
 
-    __slots__ = ("base", "drawn", "heights", "left", "right", "size", "space", "text", "turn")
+    __slots__ = ("base", "drawn", "gaps", "heights", "left", "right", "size", "text", "turn")
 
     def __init__(self, sign: _Sign) -> None:
         text, self.left, self.right, self.base, self.size, self.turn = sign
         self.text = [text]
+        self.gaps: list[tuple[float, bool]] = []
         self.heights = {(self.size, self.base): 1}
-        self.space = self.drawn = False
+        self.drawn = False
 
     def takes(self, sign: _Sign) -> bool:
         """Say whether a sign stands beside the end: behind it, or before it in scripts that run leftwards."""
@@ -74,18 +78,33 @@ class _Growing:
 
     def add(self, sign: _Sign) -> None:
         text, left, right, base, size, _ = sign
-        if self.space or max(left - self.right, self.left - right) > _WORDS * size:
-            self.text.append(" ")
+        self.gaps.append((max(left - self.right, self.left - right) / size, self.drawn))
         self.text.append(text)
-        self.space = self.drawn = False
+        self.drawn = False
         self.left, self.right = min(self.left, left), max(self.right, right)
         self.heights[size, base] = self.heights.get((size, base), 0) + 1
         if size > self.size * 1.05:
             self.base, self.size = base, size
 
-    def run(self) -> Run:
+    def run(self, *, drawn: bool) -> Run:
         size, base = max(self.heights, key=lambda height: self.heights[height])
-        return Run("".join(self.text) + " " * self.drawn, self.left, self.right, base, size, self.turn)
+        text = "".join(_spaced(self.text, self.gaps, drawn=drawn)) + " " * self.drawn
+        return Run(text, self.left, self.right, base, size, self.turn)
+
+
+def _spaced(signs: list[str], gaps: list[tuple[float, bool]], *, drawn: bool) -> Iterator[str]:
+    """Yield signs and the spaces between words; with `drawn`, all that the file draws.
+
+    Files leave out spaces, and draw some that they take back by moving what follows.
+    """
+    wide = _WORDS
+    if sum(gap > wide for gap, _ in gaps) > len(gaps) / 2 and len(gaps) > _FEW:
+        wide = 1.8 * median(gap for gap, _ in gaps)  # letters set apart, as headlines may be
+    yield signs[0]
+    for sign, (gap, is_drawn) in zip(signs[1:], gaps, strict=True):
+        if gap > wide or (is_drawn and (drawn or gap > _DRAWN)):
+            yield " "
+        yield sign
 
 
 def is_rightward(text: str) -> bool:
@@ -95,7 +114,10 @@ def is_rightward(text: str) -> bool:
 
 def read_runs(text_page: Any) -> tuple[list[Run], list[Run]]:
     """Return the runs in the page's own direction, in the order in which the file draws them, and all others."""
-    runs = list(_gather(text_page))
+    found = list(_gather(text_page))
+    drawn = [gap for run in found for gap, is_drawn in run.gaps if is_drawn]
+    # where most drawn spaces take no room, the widths of signs are wrong and gaps tell nothing
+    runs = [run.run(drawn=bool(drawn) and median(drawn) < _DRAWN) for run in found]
     weights: Counter[int] = Counter()
     for run in runs:
         weights[run.turn] += len(run.text)
@@ -103,24 +125,24 @@ def read_runs(text_page: Any) -> tuple[list[Run], list[Run]]:
     return [run for run in runs if run.turn == main], [run for run in runs if run.turn != main]
 
 
-def _gather(text_page: Any) -> Iterator[Run]:
+def _gather(text_page: Any) -> Iterator[_Growing]:
     run: _Growing | None = None
     for sign in _signs(text_page):
-        if isinstance(sign, bool):
+        if sign is None:
             if run is not None:
-                run.space, run.drawn = True, run.drawn or sign
+                run.drawn = True
         elif run is not None and run.takes(sign):
             run.add(sign)
         else:
             if run is not None:
-                yield run.run()
+                yield run
             run = _Growing(sign)
     if run is not None:
-        yield run.run()
+        yield run
 
 
-def _signs(text_page: Any) -> Iterator[_Sign | bool]:
-    """Yield the signs of a page; for white space, whether the file draws it or PDFium supposes it."""
+def _signs(text_page: Any) -> Iterator[_Sign | None]:
+    """Yield the signs of a page, None for a space that the file draws; what PDFium supposes of spaces is left out."""
     import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # 0.1 s, and one process alone needs it
 
     page, box = text_page.raw, pdfium.FS_RECTF()
@@ -128,8 +150,8 @@ def _signs(text_page: Any) -> Iterator[_Sign | bool]:
     for index in range(min(text_page.count_chars(), MOST_SIGNS)):
         code = pdfium.FPDFText_GetUnicode(page, index)
         if code <= 0x20 or code == 0xA0:
-            if code not in (0x02, 0x0A, 0x0D):  # line ends are PDFium's guess
-                yield not pdfium.FPDFText_IsGenerated(page, index)
+            if code in (0x20, 0xA0) and not pdfium.FPDFText_IsGenerated(page, index):
+                yield None
             if code != 0x02:
                 continue
         if 0xD800 <= code < 0xE000 or not pdfium.FPDFText_GetLooseCharBox(page, index, box):
