@@ -114,7 +114,7 @@ def _is_page(name: str) -> bool:
         "a".encode(name)
     except (LookupError, UnicodeError):
         return False
-    return name not in ("utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape")
+    return name.replace("-", "_") not in ("utf_7", "idna", "punycode", "unicode_escape", "raw_unicode_escape")
 
 
 def _fits(data: bytes, name: str, *, cut: bool) -> bool:

@@ -71,3 +71,9 @@ def test_newlines_become_one_kind_and_control_codes_go():
 
 def test_half_a_surrogate_does_not_reach_the_text():
     assert clean("a\ud800b") == "a\ufffdb"
+
+
+@pytest.mark.parametrize("name", ["zlib_codec", "hex", "rot13", "undefined", "idna", "utf-7", "unicode_escape", "a\0b"])
+def test_a_declared_codec_that_is_no_code_page_is_not_used(name):
+    assert codec_of(name) is None
+    assert decode(SPANISH.encode("cp1252"), name).text == SPANISH
