@@ -9,7 +9,7 @@ from desktop.extraction.events.drafts import Draft
 from desktop.extraction.events.grammar import Opening, Sentencing
 from desktop.extraction.events.groups import Group
 from desktop.extraction.events.operators import Outcome, operate, plan, temper
-from desktop.extraction.events.predicates import Mood, Predicate, find_predicates, governed
+from desktop.extraction.events.predicates import Mood, Predicate, find_predicates, governed, said
 from desktop.extraction.events.reference import Topic
 from desktop.extraction.events.sides import Parts, Sides
 from desktop.records import EventType, Span, Status
@@ -29,6 +29,7 @@ _VERBAL = frozenset(
     }
 )
 _HELPED = Mood.FUTURE | Mood.CONDITIONAL | Mood.POSSIBLE
+_ORDINAL_REACH = 7
 _NO_STATEMENT = Mood.OBLIGATION | Mood.SAID | Mood.INFINITIVE | Mood.CONDITION | Mood.POSSIBLE
 _VERB, _NOUN = 0.9, 0.77
 
@@ -144,9 +145,13 @@ class Coder:
             return outcome
         if self._headline_future(predicate):
             return plan(outcome[0])
-        if self._told_aside(predicate.place):
+        if self._told_aside(predicate.place) or self._first_to(predicate.place):
             return outcome
         return None
+
+    def _first_to(self, place: int) -> bool:
+        """Say whether an infinitive tells who was the first to do it: 'became the first state to recognise X'."""
+        return any(self._s.one_of(i, "ordinals") for i in range(max(0, place - _ORDINAL_REACH), place))
 
     def _told_aside(self, place: int) -> bool:
         """Say whether an infinitive tells what went before: 'tras romper con', 'después de visitar'."""
@@ -166,8 +171,7 @@ class Coder:
 
     def _duty(self, predicate: Predicate) -> Outcome | None:
         """Return what one speaker lays on another: a duty is a request, blame an accusation."""
-        opening = self._s.segments[predicate.segment].opening
-        if opening not in (Opening.THAT, Opening.SPEECH):
+        if not said(self._s, predicate.segment):
             return None
         return (EventType.ACCUSE if predicate.mood & Mood.SAID else EventType.REQUEST), Status.FACT
 

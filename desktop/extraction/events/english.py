@@ -152,10 +152,26 @@ def _actor_ahead(s: Sentencing, i: int) -> bool:
     return after < len(s.tokens) and bool(s.tokens[after].codes)
 
 
+def _told_already(s: Sentencing, before: int) -> bool:
+    """Say whether the clause has its verb, so that one more after a plain noun is none: 'shipped artillery shells'."""
+    if before < 0 or s.tokens[before].codes or s.one_of(before, "pronouns", "personal_relatives"):
+        return False
+    for j in range(before, -1, -1):
+        if s.is_border(j) or s.one_of(j, "complementisers", "relatives", "coordinators", "contrast", "subordinators"):
+            return False
+        if s.one_of(j, "speech"):
+            return False
+        if s.verb_forms[j] & {Form.PAST, Form.PRESENT} or (s.verb_forms[j] and s.auxiliary(s.previous(j))):
+            return True
+    return False
+
+
 def _bare(s: Sentencing, i: int, before: int, forms: frozenset[Form]) -> frozenset[Form]:
     """Read a base or an -s form: a verb behind a subject, a noun where a preposition or a verb follows it."""
     after = s.following(i)
     noun = s.lexicon.is_noun(s.word(i))
+    if (noun or s.one_of(i, "noun_verbs")) and s.one_of(after, "prepositions") and _told_already(s, before):
+        return frozenset()
     if not noun:
         plain = s.one_of(i, "noun_verbs") and _plain_noun(s, before, after)
         return frozenset() if _verbal(s, before) or plain else forms

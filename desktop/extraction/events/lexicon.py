@@ -36,6 +36,7 @@ class Frame:
     then: str = ""
     unless: frozenset[str] = frozenset()
     mutual: bool = False
+    shared: bool = False
     invert: bool = False
     governs: bool = False
     weak: bool = False
@@ -273,6 +274,7 @@ def _frame(name: str, row: Mapping[str, Any]) -> Frame:
         then=row.get("then", ""),
         unless=frozenset(row.get("unless", ())),
         mutual=row.get("mutual", False),
+        shared=row.get("shared", False),
         invert=row.get("invert", False),
         governs=row.get("governs", False),
         weak=row.get("weak", False),

@@ -321,10 +321,27 @@ def _operator_word(s: Sentencing, i: int) -> Predicate | None:
     return Predicate(i, i, s.segment_of(i), entry if entry.frame else None, entry, mood)
 
 
+def said(s: Sentencing, number: int) -> bool:
+    """Say whether a clause is what somebody says: behind 'said that', or at the head before ', X said'."""
+    segment = s.segments[number]
+    if segment.opening in (Opening.THAT, Opening.SPEECH):
+        return True
+    return segment.opening is Opening.START and said_after(s, number)
+
+
+def said_after(s: Sentencing, number: int) -> bool:
+    """Say whether the clause behind the first one only says who speaks: ', the minister said on Friday'."""
+    following = s.segments[number + 1 : number + 2]
+    if not following or following[0].opening is not Opening.BREAK or s.word(following[0].start) != ",":
+        return False
+    verbs = [i for i in range(following[0].start, following[0].end) if s.verb_forms[i] or s.one_of(i, "speech")]
+    return bool(verbs) and s.one_of(verbs[0], "speech")
+
+
 def _duty(s: Sentencing, i: int) -> Predicate | None:
     """Return the duty that one speaker lays on another: 'said that X must'."""
     segment = s.segment_of(i)
-    if not s.one_of(i, "obligation") or s.segments[segment].opening not in (Opening.THAT, Opening.SPEECH):
+    if not s.one_of(i, "obligation") or not said(s, segment):
         return None
     return Predicate(i, i, segment, DUTY, None, Mood.OBLIGATION)
 
@@ -332,7 +349,7 @@ def _duty(s: Sentencing, i: int) -> Predicate | None:
 def _judgement(s: Sentencing, number: int) -> Predicate | None:
     """Return the blame that one speaker lays on another: 'said that X poses a threat', 'said X was behind it'."""
     segment = s.segments[number]
-    if segment.opening not in (Opening.THAT, Opening.SPEECH):
+    if not said(s, number):
         return None
     for i in range(segment.first, segment.end):
         if s.one_of(i, "blame") and any(s.verb_forms[j] or s.auxiliary(j) for j in range(segment.first, i + 1)):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from desktop.extraction.events.clitics import between, dative, reflexive
 from desktop.extraction.events.grammar import Opening, Sentencing
 from desktop.extraction.events.groups import BARE, Group
+from desktop.extraction.events.inflection import Form
 from desktop.extraction.events.lexicon import Frame
 from desktop.extraction.events.operators import hostile
 from desktop.extraction.events.predicates import Mood, Predicate, lacks
@@ -25,7 +26,7 @@ _SHARED_THINGS = frozenset(
 )
 _DEEDS = (EventType.ASSAULT, EventType.COERCE)
 _THREATEN = "threaten"
-_ONE_SIDED = ("refuse", "promise", "wish", "threaten")
+_ONE_SIDED = ("refuse", "promise", "wish", "threaten", "agree", "plan", "vow")
 _EACH_OTHER = (EventType.ACCUSE, EventType.THREATEN, EventType.ASSAULT, EventType.SUPPORT)
 _NEAR = 2
 _HOP, _BOUND, _LOOSE, _FAR, _WEAK, _DERIVED, _ORDER, _VENUE = 0.06, 0.1, 0.12, 0.15, 0.25, 0.15, 0.15, 0.15
@@ -77,24 +78,15 @@ class Sides:
         subject = self._subjects.of_verb(top.place)
         if subject is None:
             return self._impersonal_parts(predicate)
-        if not self._acts_fit(predicate.frame, subject.group):
-            return None
         if predicate.frame.type is EventType.PROTEST:
             subject = replace(subject, group=replace(subject.group, private=False))
         return self._active_parts(predicate, subject, governors) or self._answered_parts(predicate, subject)
 
-    def _acts_fit(self, frame: Frame, group: Group) -> bool:
-        """Say whether a subject has the noun its frame needs: 'French troops left Niger', not 'the minister left'."""
-        if not frame.subjects:
-            return True
-        return any(
-            self._s.lexicon.in_class(self._s.word(i), frame.subjects) for i in range(group.first, group.last + 1)
-        )
-
     def _impersonal_parts(self, predicate: Predicate) -> Parts | None:
         """Take both sides of what is done between two: 'se firmó un convenio entre A y B'."""
         both = between(self._s, self._groups, predicate.last, self._s.segments[predicate.segment].end)
-        told = predicate.frame.mutual and reflexive(self._s, predicate.place)
+        joint = self._s.verb_forms[predicate.place] == {Form.PARTICIPLE}
+        told = predicate.frame.mutual and (joint or reflexive(self._s, predicate.place))
         return _among(Subject(both)) if both and told else None
 
     def by_order(self, predicate: Predicate, governors: Sequence[Predicate]) -> Parts | None:
@@ -105,7 +97,8 @@ class Sides:
         subject = self._nearest_before(predicate, governors[-1] if governors else predicate)
         if subject is None:
             return None
-        after = behind(self._groups, predicate.place + 1, self._verbless_end(predicate.segment))
+        known = [*self._groups, *self._cities] if frame.type and hostile(frame.type) else self._groups
+        after = behind(known, predicate.place + 1, self._verbless_end(predicate.segment))
         other = next((g for g in after if not set(g.codes) & set(subject.group.codes)), None)
         if other is None or not self._fits_loosely(frame, predicate.last + 1, other):
             return None
@@ -150,7 +143,7 @@ class Sides:
         return _swap(parts) if parts and frame.invert else parts
 
     def _duty_parts(self, predicate: Predicate) -> Parts | None:
-        speaker = self._subjects.before(predicate.segment)
+        speaker = self._subjects.before(predicate.segment) or self._subjects.speaker()
         addressee = self._subjects.of_segment(predicate.segment)
         if speaker is None or addressee is None:
             return None
@@ -175,7 +168,9 @@ class Sides:
             meant = dative(self._s, self._groups, predicate.place, subject.group.codes)
             if meant:
                 return _sides(subject, Filled(meant, far=True), mutual=False)
-            shared = (frame.mutual or frame.type in _SHARED or self._between_them(predicate)) and not offered
+            shared = (
+                frame.mutual or frame.shared or frame.type in _SHARED or self._between_them(predicate)
+            ) and not offered
             return _among(subject) if shared else None
         parts = _sides(subject, filled, mutual=frame.mutual and not _one_sided(predicate, governors))
         return _swap(parts) if frame.invert and parts else parts
@@ -185,6 +180,8 @@ class Sides:
         frame = predicate.frame
         if frame.type is EventType.SANCTION and predicate.thing is not None:
             return self._s.lexicon.in_class(self._s.word(predicate.thing), ("ties",))
+        if frame.type is EventType.CONCEDE and predicate.thing is not None:
+            return self._s.lexicon.in_class(self._s.word(predicate.thing), ("frontier",))
         return frame.type in _EACH_OTHER and reflexive(self._s, predicate.place)
 
     def _speakers_own(self, predicate: Predicate, taken: Sequence[str]) -> Filled | None:
@@ -246,12 +243,21 @@ class Sides:
             groups = [g for g in groups if g.first - start <= _NEAR]
         if frame.type in _OPINION and not frame.objects:
             groups = [g for g in groups if not self._suffers(start, g)]
-        found = fill(groups, slots, taken, places=self._places)
+        agent = self._blamed(frame, groups, taken)
+        found = agent or fill(groups, slots, taken, places=self._places)
         if found is None and frame.places:
             return fill(
                 behind(self._cities, start, end), [slot for slot in slots if slot != ANY], taken, places=self._places
             )
         return found
+
+    def _blamed(self, frame: Frame, groups: Sequence[Group], taken: Sequence[str]) -> Filled | None:
+        """Return who did what is condemned: 'condemned the raid on the embassy by the police of Chad'."""
+        if frame.type is not EventType.ACCUSE or frame.objects:
+            return None
+        agents = self._s.words["agents"]
+        doer = next((g for g in groups if {g.prep, g.outer} & agents and not set(g.codes) & set(taken)), None)
+        return Filled(doer) if doer and len(groups) > 1 else None
 
     def _wider(self, frame: Frame, predicate: Predicate, taken: Sequence[str]) -> Filled | None:
         end = beyond(self._s, predicate.segment)
@@ -354,6 +360,13 @@ class Sides:
         """Say whether a group behind a noun still belongs to its phrase: no verb between."""
         return not any(self._s.verb_forms[i] or self._s.auxiliary(i) for i in range(place + 1, group.first))
 
+    def _serves(self, place: int) -> bool:
+        """Say whether a noun tells what the subject of its clause is there for: 'flew in for talks', 'is on a visit'."""
+        i = place - 1
+        while i >= 0 and not self._s.function(i):
+            i -= 1
+        return self._s.one_of(i, "noun_leads")
+
     def _noun_source(
         self, place: int, owner: Group | None, governors: Sequence[Predicate], after: list[Group]
     ) -> Subject | None:
@@ -364,7 +377,7 @@ class Sides:
                 return subject
         if owner:
             return Subject(owner)
-        if lacks(self._s, place):
+        if lacks(self._s, place) or self._serves(place):
             return self._subjects.of_verb(place)
         by = next((g for g in after if g.prep in self._s.words["agents"]), None)
         of = next((g for g in after if g.prep in self._s.words["genitive"]), None)

@@ -38,7 +38,7 @@ class Subjects:
         number = self._s.segment_of(place)
         segment = self._s.segments[number]
         if self._own_voice(place):
-            return self._speaker() or self._meant(Topic.PERSON)
+            return self.speaker() or self._meant(Topic.PERSON)
         start = self._after_finite(segment.start, place)
         if start > segment.start:
             near = self._bare(start, place)
@@ -94,7 +94,7 @@ class Subjects:
     def _pronoun(self, number: int, place: int) -> Subject | None:
         found = self._walk(number)
         if self._s.one_of(place, "own_speech"):
-            found = self._speaker()
+            found = self.speaker()
         elif self._s.one_of(place, "personal") and (found is None or not found.group.person):
             people = [g for g in self._groups if g.last < place and g.person]
             found = Subject(people[-1], 1) if people else None
@@ -128,7 +128,7 @@ class Subjects:
         plain = all(self._s.one_of(i, "adverbs", "clitics", "negations", "have", "be", "coordinators") for i in lead)
         return (self._meant(Topic.PERSON) or self._meant(Topic.STATE)) if finite and plain else None
 
-    def _speaker(self) -> Subject | None:
+    def speaker(self) -> Subject | None:
         """Return who says the sentence: the actor beside its verb of speech."""
         s = self._s
         for i in range(len(s.tokens)):
@@ -138,6 +138,8 @@ class Subjects:
                 near = near or self._bare(segment.start, i)
                 if near:
                     return Subject(near[-1], 1)
+                if any(s.one_of(j, "personal") for j in (i - 1, i + 1)):
+                    return self._meant(Topic.PERSON)
         return None
 
     def _after(self, i: int, group: Group) -> bool:

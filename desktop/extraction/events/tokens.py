@@ -12,7 +12,7 @@ from desktop.records import Kind, Mention, Span
 ACTOR = "<actor>"
 
 _WORD = re.compile(
-    r"\w+?(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|\w+(?:[-‐‑]\w+)*|\.{3}|[^\w\s]",
+    r"\w+?(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|\d+(?:[.,]\d+)+|\w+(?:[-‐‑]\w+)*|\.{3}|[^\w\s]",
 )
 _LED = re.compile(r"[-‐‑–](?:led|spearheaded|headed)\b")
 _MODIFIER = re.compile(
