@@ -23,6 +23,7 @@ _TIME = re.compile(
     r"\d{1,2}\s?[:h.시時]\s?\d{2}(?:\s?[:분分]?\s?\d{0,2})?(?:\s?[ap]\.?\s?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?",
     re.IGNORECASE,
 )
+_FOUR = re.compile(r"\d{4}")
 _YEAR = re.compile(r"(?:19|20|25)\d\d")
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 _STAMP_END = re.compile(
@@ -50,6 +51,8 @@ class Stamp:
 
 def find_stamps(line: str) -> list[Stamp]:
     """Return the stamps of one line: all its dates if it is a stamp, else those at its very end with a time."""
+    if not _FOUR.search(line):
+        return []
     line = plain_digits(line)
     if not _YEAR.search(line):
         return []
@@ -58,9 +61,9 @@ def find_stamps(line: str) -> list[Stamp]:
 
 def find_loose_stamps(line: str) -> list[Stamp]:
     """Return the date a short line begins or ends with, whatever words stand beside it."""
-    line = plain_digits(line)
-    if len(line) > BRIEF or _SENTENCE.search(line) or not _YEAR.search(line):
+    if len(line) > BRIEF or not _FOUR.search(line) or _SENTENCE.search(line):
         return []
+    line = plain_digits(line)
     found = sorted(find_days(line), key=lambda one: one.start)
     edge = [one for one in found if not _letters(line[: one.start]) or not _letters(line[one.end :])]
     return [Stamp(Span(one.start, one.end), one.day, "", one.unclear, None, one.order, loose=True) for one in edge]

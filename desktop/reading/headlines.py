@@ -19,6 +19,8 @@ HEAD = 10
 """Lines before the prose up to which a head is taken for headline, subtitle and byline, not for menus."""
 NEAR = 40
 """Lines before the prose among which the headline stands below a menu."""
+FAR = 120
+"""Lines before the prose among which one may say in other words what the page's title says."""
 ENOUGH = 1.2
 """Weight from which a line is taken for the headline where nothing repeats it."""
 LEAST = 0.4
@@ -42,7 +44,7 @@ def find_headline(lines: Sequence[Line], end: int) -> int | None:
     if not lines:
         return None
     above = range(1, min(end, len(lines) - 1) + 1)
-    same, alike = _same_as_title(lines, above), _alike(lines, above)
+    same, alike = _same_as_title(lines, above), _alike(lines, above[-FAR:])
     if same is not None and alike is not None and _covers_more(lines, alike, same):
         return alike
     return next((index for index in (same, alike) if index is not None), None) or _most_like_one(lines, end)

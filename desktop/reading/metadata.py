@@ -41,9 +41,12 @@ def find_facts(text: str, chrome: Sequence[Span] = ()) -> Facts:
     return read_told(text, chrome).facts
 
 
-def read_told(text: str, chrome: Sequence[Span] = ()) -> Told:
-    """Return what the text says of itself, with the zone of its day and what its day may be where that is unclear."""
-    lines = split_lines(text)
+def read_told(text: str, chrome: Sequence[Span] = (), lines: Sequence[Line] | None = None) -> Told:
+    """Return what the text says of itself, with the zone of its day and what its day may be where that is unclear.
+
+    `lines` are the text's, where they are at hand.
+    """
+    lines = split_lines(text) if lines is None else lines
     content = [line for line, marked in zip(lines, _marked(lines, chrome), strict=True) if not marked]
     headline = _headline(lines, content)
     outlet = _outlet(text, lines, content, headline)

@@ -26,7 +26,7 @@ from desktop.reading.datelines import looks_like_stamp, read_day, read_zone
 from desktop.reading.decoding import Decoded, decode
 from desktop.reading.headlines import SEPARATORS
 from desktop.reading.lines import Line, fold, split_lines
-from desktop.reading.metadata import read_told
+from desktop.reading.metadata import Told, read_told
 from desktop.reading.phrases import is_call, is_furniture, opens_block
 from desktop.reading.publication import Publication, with_publication
 from desktop.reading.scripted import unfold
@@ -84,10 +84,11 @@ def page_document(identity: str, file: str | None, decoded: Decoded) -> Document
         text = _strip_tags(decoded.text)
     if not text.strip():
         return Unread(file or identity, "The page holds no text; it may be built by a script when it is opened online.")
-    chrome = _mark(text, spans, extract.facts) if spans else mark_chrome(text)
-    return _compose(
-        Document(identity, file, text, chrome=chrome, encoding=decoded.encoding, warnings=warnings), extract, tree
-    )
+    lines = split_lines(text)
+    chrome = _mark(text, lines, spans, extract.facts) if spans else mark_chrome(text)
+    told = read_told(text, chrome, lines)
+    document = Document(identity, file, text, chrome=chrome, encoding=decoded.encoding, warnings=warnings)
+    return _compose(document, extract, told, tree)
 
 
 def _read(tree: html.HtmlElement, length: int) -> tuple[_Extract, str, list[Span]]:
@@ -147,9 +148,8 @@ def _find_article(tree: html.HtmlElement, extract: _Extract) -> tuple[str, list[
 # ---- furniture
 
 
-def _mark(text: str, spans: Sequence[Span], facts: Facts) -> tuple[Span, ...]:
+def _mark(text: str, lines: Sequence[Line], spans: Sequence[Span], facts: Facts) -> tuple[Span, ...]:
     """Return the furniture: all but the article, its headline, byline, date and lines it covers for the most part."""
-    lines = split_lines(text)
     shares = covering([line.span for line in lines], spans)
     kept = [
         share >= 0.5 and not (is_furniture(line) or opens_block(line) or is_call(line))
@@ -209,9 +209,8 @@ def _is_title(line: Line, title: str) -> bool:
 # ---- facts
 
 
-def _compose(document: Document, extract: _Extract, tree: html.HtmlElement) -> Document:
+def _compose(document: Document, extract: _Extract, told: Told, tree: html.HtmlElement) -> Document:
     """Return the document with the facts the page states, and those its text says where it states none."""
-    told = read_told(document.text, document.chrome)
     stated = extract.facts
     linked = _linked_data(tree)
     author = tidy_author(stated.author) if stated.author else None
