@@ -9,11 +9,14 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
+
+from desktop.reading.tables import load_table
 
 MOST_SIGNS = 400_000
 """Signs of one page; a page of a newspaper has some 20,000."""
@@ -31,7 +34,8 @@ _RAISED = 0.5  # em by which a sign of one run may stand above or below the sign
 class Run:
     """Text on one line: its edges, the line it stands on, and its height.
 
-    The text ends in a space where the file draws one: it tells that the line ends between two words.
+    The text ends in a space where the file draws one: it tells that the line ends between two words. `ink` is the
+    width of its signs without the gaps between words.
     """
 
     text: str
@@ -40,6 +44,7 @@ class Run:
     base: float
     size: float
     turn: int = 0
+    ink: float = 0.0
 
     @property
     def top(self) -> float:
@@ -59,11 +64,12 @@ _Sign = tuple[str, float, float, float, float, int]
 class _Growing:
     """A run while signs are added to it; its height is that of most of its signs."""
 
-    __slots__ = ("base", "drawn", "gaps", "heights", "left", "right", "size", "text", "turn")
+    __slots__ = ("base", "drawn", "gaps", "heights", "ink", "left", "right", "size", "text", "turn")
 
     def __init__(self, sign: _Sign) -> None:
         text, self.left, self.right, self.base, self.size, self.turn = sign
         self.text = [text]
+        self.ink = self.right - self.left
         self.gaps: list[tuple[float, bool]] = []
         self.heights = {(self.size, self.base): 1}
         self.drawn = False
@@ -81,6 +87,7 @@ class _Growing:
         self.gaps.append((max(left - self.right, self.left - right) / size, self.drawn))
         self.text.append(text)
         self.drawn = False
+        self.ink += right - left
         self.left, self.right = min(self.left, left), max(self.right, right)
         self.heights[size, base] = self.heights.get((size, base), 0) + 1
         if size > self.size * 1.05:
@@ -89,7 +96,7 @@ class _Growing:
     def run(self, *, drawn: bool) -> Run:
         size, base = max(self.heights, key=lambda height: self.heights[height])
         text = "".join(_spaced(self.text, self.gaps, drawn=drawn)) + " " * self.drawn
-        return Run(text, self.left, self.right, base, size, self.turn)
+        return Run(text, self.left, self.right, base, size, self.turn, self.ink)
 
 
 def _spaced(signs: list[str], gaps: list[tuple[float, bool]], *, drawn: bool) -> Iterator[str]:
@@ -157,12 +164,24 @@ def _signs(text_page: Any) -> Iterator[_Sign | None]:
         if 0xD800 <= code < 0xE000 or not pdfium.FPDFText_GetLooseCharBox(page, index, box):
             continue
         pdfium.FPDFText_GetCharOrigin(page, index, x, y)
-        text = "-" if code in _HYPHENS else chr(code)
+        text = _text_of(code)
         angle = pdfium.FPDFText_GetCharAngle(page, index)
         if abs(angle) < 0.01:
             yield text, box.left, box.right, y.value, box.top - box.bottom, 0
         else:
             yield _turned(text, box, (x.value, y.value), angle)
+
+
+def _text_of(code: int) -> str:
+    """Return the letters that a sign stands for: fonts name ligatures, and radicals in place of whole characters."""
+    if code in _HYPHENS:
+        return "-"
+    if 0xFB00 <= code <= 0xFB06 or 0x2F00 <= code <= 0x2FD5:
+        return unicodedata.normalize("NFKC", chr(code))
+    if 0x2E80 <= code <= 0x2EF3:
+        radicals: dict[str, str] = load_table("print")["radicals"]
+        return radicals.get(chr(code), chr(code))
+    return chr(code)
 
 
 def _turned(text: str, box: Any, origin: tuple[float, float], angle: float) -> _Sign:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from desktop.reading.flow import TITLE, Block
-from desktop.reading.glyphs import Run
+from desktop.reading.glyphs import Run, is_rightward
 from desktop.reading.tables import load_table
 from desktop.reading.typesetting import Column
 from desktop.reading.wrapping import Wrapping, ends_sentence, learn_wrapping
@@ -55,10 +55,18 @@ def set_paragraphs(pages: Sequence[Sequence[Column]]) -> list[Block]:
 def _lines(pages: Sequence[Sequence[Column]]) -> Iterator[_Line]:
     number = 0
     for page, columns in enumerate(pages):
-        for column in columns:
+        for column in map(_mirrored, columns):
             number += 1
             for run in column.lines:
                 yield _Line(run, _usual_left(column), column.right, number, page)
+
+
+def _mirrored(column: Column) -> Column:
+    """Return a column of a script that runs leftwards as in a mirror: its lines begin where others end."""
+    if is_rightward("".join(line.text for line in column.lines)):
+        return column
+    lines = tuple(replace(line, left=-line.right, right=-line.left) for line in column.lines)
+    return Column(lines, -column.right, -column.left)
 
 
 def _usual_left(column: Column) -> float:
@@ -151,6 +159,8 @@ def _is_indented(before: _Line, line: _Line) -> bool:
     """Say whether a line is set in where the line before is not, other than lines set to the middle."""
     size = line.run.size
     if abs(before.run.left + before.run.right - line.run.left - line.run.right) < size:
+        return False
+    if before.run.right > before.right - size and not ends_sentence(before.run.text):
         return False
     return line.run.left > max(line.left, before.run.left) + _INDENT * size
 

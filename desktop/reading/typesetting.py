@@ -58,7 +58,8 @@ def join_row(row: Sequence[Run]) -> Run:
         gap = max(run.left - before.right, before.left - run.right)
         text = text.rstrip() + ("\t" if gap > 1.5 * run.size else " " if gap > 0.1 * run.size else "") + run.text
     widest = max(row, key=lambda run: len(run.text))
-    return Run(text, min(run.left for run in row), max(run.right for run in row), widest.base, widest.size)
+    left, right = min(run.left for run in row), max(run.right for run in row)
+    return Run(text, left, right, widest.base, widest.size, ink=sum(run.ink for run in row))
 
 
 def _with_initials(runs: Sequence[Run]) -> list[Run]:

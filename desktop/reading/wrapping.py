@@ -14,10 +14,14 @@ OFTEN = 0.2
 """Share of the lines that must end in a drawn space for the others to end within a word."""
 
 _HYPHENED = re.compile(r"[^\W\d_]-$")
+_GLUED = re.compile(r"/$|\w[-–]$")
 _HANGUL = "[\uac00-\ud7af\u1100-\u11ff]"
 _NO_SPACES = "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?。！？…:][\"'”’»)\]』」]*\d{0,2}$")
+
+SYLLABLE = 0.7
+"""Width of a syllable of Korean, as a share of a line's height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Wrapping:
         if re.match(_NO_SPACES, end) or re.match(_NO_SPACES, start):
             return bool(re.match(r"[A-Za-z]", end) and re.match(r"[A-Za-z]", start))
         if not (re.match(_HANGUL, end) and re.match(_HANGUL, start)):
-            return not before.endswith(("/", "–")) or start.isspace()
+            return not _GLUED.search(before)
         return self._parts_korean(_last_word(before), _first_word(line))
 
     def _parts_korean(self, end: str, start: str) -> bool:
@@ -86,8 +90,19 @@ def learn_wrapping(lines: Sequence[tuple[Run, float]]) -> Wrapping:
         if re.search(rf"{_HANGUL} ?$", run.text) and re.match(_HANGUL, after.text)
     ]
     drawn = sum(run.text.endswith(" ") for run, _ in korean)
-    roomy = sum(right - run.right > 0.7 * run.size for run, right in korean)
+    space = min((_gap(run) for run, _ in lines if run.text.strip().count(" ") > 1), default=0.0)
+    roomy = sum(_room(run, right, space) > SYLLABLE * run.size for run, right in korean)
     return Wrapping(words, drawn > OFTEN * len(korean), roomy > OFTEN * len(korean))
+
+
+def _gap(run: Run) -> float:
+    """Return the width of a space on a line."""
+    return max(0.0, run.right - run.left - run.ink) / run.text.strip().count(" ")
+
+
+def _room(run: Run, right: float, space: float) -> float:
+    """Return how much room a line would have left if its spaces were as narrow as any."""
+    return right - run.left - run.ink - space * run.text.strip().count(" ")
 
 
 def _last_word(text: str) -> str:

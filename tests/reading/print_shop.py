@@ -26,14 +26,14 @@ class Print:
         self._writer.setPageMargins(QMarginsF(0, 0, 0, 0))
         self._writer.setResolution(305)
         self._writer.setTitle(title)
-        self._painter = QPainter(self._writer)
+        self.painter = QPainter(self._writer)
         self._font(10.0, "Noto Serif")
 
     def __enter__(self) -> Print:
         return self
 
     def __exit__(self, *problem: object) -> None:
-        self._painter.end()
+        self.painter.end()
 
     def turn(self) -> None:
         """Begin the next page."""
@@ -41,16 +41,16 @@ class Print:
 
     def line(self, x: float, y: float, text: str, size: float = 10.0, family: str = "Noto Serif") -> None:
         self._font(size, family)
-        self._painter.drawText(int(x * DOTS), int(y * DOTS), text)
+        self.painter.drawText(int(x * DOTS), int(y * DOTS), text)
 
     def sideways(self, x: float, y: float, text: str) -> None:
         """Set a line that runs upwards."""
         self._font(8.0, "Noto Sans")
-        self._painter.save()
-        self._painter.translate(x * DOTS, y * DOTS)
-        self._painter.rotate(-90)
-        self._painter.drawText(0, 0, text)
-        self._painter.restore()
+        self.painter.save()
+        self.painter.translate(x * DOTS, y * DOTS)
+        self.painter.rotate(-90)
+        self.painter.drawText(0, 0, text)
+        self.painter.restore()
 
     def column(
         self,
@@ -66,7 +66,7 @@ class Print:
         """Set a paragraph; return the height below it and the text for which there was no more room."""
         self._font(size, family)
         for number, (line, rest) in enumerate(self._lines(text, width, indent), start=1):
-            self._painter.drawText(int((x + (indent if number == 1 else 0)) * DOTS), int(y * DOTS), line)
+            self.painter.drawText(int((x + (indent if number == 1 else 0)) * DOTS), int(y * DOTS), line)
             y += size * 0.3528 * 1.3
             if number == most:
                 return y, rest
@@ -75,7 +75,7 @@ class Print:
     def _font(self, size: float, family: str) -> None:
         font = QFont(family)
         font.setPointSizeF(size)
-        self._painter.setFont(font)
+        self.painter.setFont(font)
         self._metrics = QFontMetricsF(font, self._writer)
 
     def _fits(self, text: str, width: float) -> bool:

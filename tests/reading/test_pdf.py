@@ -151,6 +151,26 @@ def test_a_large_initial_and_a_line_along_the_edge(qapp, tmp_path):
     assert article.text.endswith("Printed in Madrid by the State Press")
 
 
+def test_arabic_is_read_from_the_right(qapp, tmp_path):
+    from PySide6.QtCore import QRectF, Qt
+    from PySide6.QtGui import QFontDatabase, QTextOption
+
+    from desktop.paths import resource
+
+    QFontDatabase.addApplicationFont(str(resource("fonts", "NotoSansArabic-Regular.ttf")))
+    path = tmp_path / "arabic.pdf"
+    text = (
+        "التقى وزيرا البلدين في سيول يوم الثلاثاء ووقعا اتفاقا بشأن التجارة سيناقشه البرلمانان في الأسابيع المقبلة قبل "
+        "أن يدخل حيز التنفيذ. وقال زعماء المعارضة إن الحكومة قدمت تنازلات كثيرة للطرف الآخر."
+    )
+    with Print(path) as page:
+        page.line(20, 20, " ", 11, "Noto Sans Arabic")
+        option = QTextOption(Qt.AlignmentFlag.AlignLeading)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        page.painter.drawText(QRectF(300, 400, 1500, 1500), text, option)
+    assert content(one(path)) == [text]
+
+
 def test_a_page_printed_by_a_browser_has_its_address_and_no_date_of_printing(qapp, tmp_path):
     path = tmp_path / "browser.pdf"
     with Print(path) as page:
