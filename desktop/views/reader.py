@@ -27,6 +27,7 @@ from desktop.views.reader_languages import LanguageKeeper
 from desktop.views.reader_margins import LanguageMargin
 from desktop.views.reader_notes import NotesMargin
 from desktop.views.reader_page import ArticlePage
+from desktop.views.reader_source import SourceLine
 from desktop.views.reader_story import StoryLines
 from desktop.workers import Desk
 
@@ -48,6 +49,8 @@ class ReaderView(QWidget):
     chrome_requested = Signal(int, object, str)
     teaching_requested = Signal(int, object, bool)
     relatives_requested = Signal(int, object, str)
+    page_requested = Signal(int)
+    repair_requested = Signal(int)
 
     def __init__(self, workspace: Workspace, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,8 +93,9 @@ class ReaderView(QWidget):
         column.setSpacing(0)
         self._below_tools, self._blanks = Rule(theme), RulesNotice(theme)
         self._story, self._notice = StoryLines(theme), Notice(theme)
-        above = (self._head, self._story, Rule(theme), self._tools, self._below_tools, self._blanks, self._notice)
-        for piece in above:
+        self._source = SourceLine(theme)
+        above = (self._head, self._source, self._story, Rule(theme), self._tools, self._below_tools)
+        for piece in (*above, self._blanks, self._notice):
             column.addWidget(piece)
         column.addWidget(self._page, 1)
         self._pages = QStackedWidget(self)
@@ -128,6 +132,8 @@ class ReaderView(QWidget):
         self._spoken.change_requested.connect(self.segments_requested)
         self._parts.change_requested.connect(self.chrome_requested)
         self._parts.teaching_requested.connect(self.teaching_requested)
+        self._source.page_wanted.connect(self.page_requested)
+        self._source.repair_wanted.connect(self.repair_requested)
         self._story.judged.connect(self.relatives_requested)
         self._story.article_wanted.connect(lambda article: self._workspace.select(Selection(article)))
         self._keeper.wanted.connect(self._show_card_of)
@@ -182,6 +188,7 @@ class ReaderView(QWidget):
         old, self._article, self._passing = self._article, article, passing
         self._pages.setCurrentIndex(1)
         self._head.show_article(article)
+        self._source.show_article(article)
         self._story.show_article(article)
         self._parts.show_article(article)
         self._blanks.show_article(article)
@@ -235,6 +242,7 @@ class ReaderView(QWidget):
         bar = self._page.verticalScrollBar().sizeHint().width()
         self._notes.setGeometry(width - bar - right, 0, right, height)
         self._head.align(left, 12)
+        self._source.align(left, 12)
         self._story.align(left, 12)
         self._blanks.align(left)
         self._tools.align(left, right)

@@ -68,6 +68,7 @@ PLANS = (
     ActionPlan(ARTICLES, "set_facts", "Set &date and facts…", "Ctrl+D", "calendar"),
     ActionPlan(ARTICLES, "set_missing_dates", "Set &missing dates…", "", "calendar-none"),
     ActionPlan(ARTICLES, "set_page", "Code pa&ge…"),
+    ActionPlan(ARTICLES, "repair_text", "Repair the te&xt…"),
     ActionPlan(ARTICLES, "set_names", "Actors and &names…", "Ctrl+Shift+M"),
     ActionPlan(ARTICLES, "set_frames", "&Words of events…", "Ctrl+Shift+W"),
     ActionPlan(ARTICLES, "analyse_again", "&Analyse all again"),
@@ -119,7 +120,7 @@ class Actions:
         self["go_forward"].setEnabled(workspace.can_go_forward)
         for name in ("accept_event", "reject_event", "edit_event"):
             self[name].setEnabled(workspace.selection.event is not None)
-        for name in ("set_facts", "set_page", "delete_articles"):
+        for name in ("set_facts", "set_page", "repair_text", "delete_articles"):
             self[name].setEnabled(workspace.selection.article is not None)
         for name in PANES:
             self[f"show_{name}"].setChecked(panes.shows(name))

@@ -32,6 +32,7 @@ from desktop.windows.marking import Marking
 from desktop.windows.naming import Naming
 from desktop.windows.opening import first_geometry
 from desktop.windows.panes import PANES, Layout, Panes, stacked
+from desktop.windows.repairing import Repairing
 from desktop.windows.rereading import Rereading
 from desktop.windows.reviewing import Reviewer
 from desktop.windows.segmenting import Segmenting
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.libraries = Libraries(self.desk, self.settings, self)
         self.reviewer = Reviewer(self.desk, self.workspace, self.undo_stack, self)
         self.rereading = Rereading(self.desk, self.workspace, self.undo_stack, self.theme, self)
+        self.repairing = Repairing(self.desk, self.workspace, self.undo_stack, self)
         self.troubles = Troubles(self)
         self.segmenting = Segmenting(self.desk, self.undo_stack, self)
         self.marking = Marking(self.desk, self.undo_stack, self)
@@ -109,6 +111,7 @@ class MainWindow(QMainWindow):
             "set_facts": self.reviewer.ask_facts_of_selected,
             "set_missing_dates": self.reviewer.ask_missing_dates,
             "set_page": self.rereading.ask_page_of_selected,
+            "repair_text": self.repairing.ask_of_selected,
             "set_names": self.naming.ask,
             "set_frames": self.wording.ask,
             "delete_articles": self.reviewer.delete_selected,
@@ -181,8 +184,11 @@ class MainWindow(QMainWindow):
         self.importer.reports.dates_requested.connect(self.reviewer.ask_facts)
         self.importer.reports.pages_requested.connect(self.rereading.ask_page_of_lines)
         self.rereading.again_requested.connect(self.importer.import_again)
-        self.rereading.refused.connect(self.status.say)
-        self.rereading.told.connect(lambda sentence: self.status.say(sentence, undoable=True))
+        for reading in (self.rereading, self.repairing):
+            reading.refused.connect(self.status.say)
+            reading.told.connect(lambda sentence: self.status.say(sentence, undoable=True))
+        self.reader.page_requested.connect(self.rereading.ask_page)
+        self.reader.repair_requested.connect(self.repairing.ask)
         for helper in (self.importer, self.libraries, self.data_export, self.events):
             helper.told.connect(self.status.say)
         self.reviewer.undone.connect(self.status.say)
