@@ -48,7 +48,8 @@ def test_a_text_file_is_one_article_named_by_its_file(tmp_path):
         ("mail.eml", b"From: a@b.c\nSubject: x\nMIME-Version: 1.0\n\n \n", "mail"),
         (
             "page.mhtml",
-            b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<html>",
+            b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n"
+                b"Content-Type: text/html\r\n\r\n<html>",
             "no text",
         ),
         ("page.html", b"<html><body><script>var a = 1</script></body></html>", "no text"),
