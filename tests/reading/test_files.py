@@ -49,7 +49,7 @@ def test_a_text_file_is_one_article_named_by_its_file(tmp_path):
         (
             "page.mhtml",
             b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n"
-                b"Content-Type: text/html\r\n\r\n<html>",
+            b"Content-Type: text/html\r\n\r\n<html>",
             "no text",
         ),
         ("page.html", b"<html><body><script>var a = 1</script></body></html>", "no text"),
