@@ -194,3 +194,8 @@ def test_every_mention_says_which_rule_found_it():
 def test_states_that_are_no_more_are_themselves():
     text = "Soviet and Yugoslav envoys met in East Germany; Czechoslovakia and Russia stayed away."
     assert codes(text) == ["SUN", "YUG", "DDR", "CSK", "RUS"]
+
+
+def test_a_title_in_capitals_after_the_word_for_the_work_names_no_state():
+    assert codes("The film A Winter in Norway was praised; the novel Letters to the Queen of Egypt was not.") == []
+    assert codes("The film festival in Norway opened, and the album from Egypt sold well.") == ["NOR", "EGY"]

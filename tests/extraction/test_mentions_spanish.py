@@ -85,3 +85,17 @@ def test_phrases_mean_the_state_in_focus():
     assert [(words, code) for words, code, kind in found(text) if kind is Kind.PHRASE] == [("El régimen", "SYR")]
     text = "Vietnam y Laos firmaron. Vietnam exporta arroz. El país asiático crece."
     assert found(text)[-1] == ("El país asiático", "VNM", Kind.PHRASE)
+
+
+def test_a_title_without_quotation_marks_names_no_state():
+    assert codes("La película de 2019 Un verano en Noruega, rodada en pocos días, ganó el premio.") == []
+    assert (
+        codes("La novela Cartas desde Egipto, La casa de Japón o El camino a Chile, de la misma autora, gustó.") == []
+    )
+    assert codes("El documental Cielo roto denuncia que Birmania oculta datos; Japón calló.") == ["MMR", "JPN"]
+    assert codes("La película de Corea del Sur y Japón compite en Italia.") == ["KOR", "JPN", "ITA"]
+
+
+def test_a_body_with_the_adjective_of_another_state_is_not_its_own():
+    assert codes("La Casa Blanca italiana, como la llaman, cerró.") == ["ITA"]
+    assert codes("La Casa Blanca estadounidense cerró.") == ["USA", "USA"]

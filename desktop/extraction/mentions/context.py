@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from desktop.extraction.mentions.korean import stands_for_state
@@ -13,6 +13,7 @@ from desktop.extraction.mentions.tables import OWN, PREFIX, Form
 from desktop.records import Kind, Span
 
 _REACH = 60
+_TITLE_REACH = 140
 _LED = 0.6
 _OPENED = re.compile("[“\"‘'«《『「<]")
 _NAMES = (Kind.NAME, Kind.DEMONYM, Kind.CAPITAL, Kind.PLACE)
@@ -27,7 +28,10 @@ class Rules:
         table = read_table(f"blocks.{language}.toml")
         self.after = _either(table.get("after", []))
         self.before = _either(table.get("before", []))
+        self.links = frozenset(table.get("links", []))
         self.titles = _either(table.get("titles", []))
+        self.works = _either(table.get("works", []))
+        self.bare_title = re.compile(table.get("bare_title", "(?!)"))
         self.language_before = _either(table.get("language_before", []))
         self.language_after = _either(table.get("language_after", []))
         self.given_names = frozenset(table.get("given_names", []))
@@ -37,6 +41,7 @@ class Rules:
         self.states = {title: _cues(table, title) for title in ("georgia", "congo")}
         place = table.get("place", {})
         self.place_before = _either([place[key] for key in ("before", "from_before") if key in place])
+        self.place_links = frozenset(place.get("links", []))
         self.place_after = re.compile(place.get("after", "(?!)"))
         self.dateline_after = re.compile(place.get("dateline_after", "(?!)"))
         self.led = re.compile(table.get("led", "(?!)"))
@@ -61,6 +66,8 @@ def weigh(text: str, hits: Sequence[Hit], language: str) -> Iterator[Hit]:
     """Yield the hits that name an actor or a place, with the code and kind their context gives them."""
     rules = rules_of(language)
     for number, (span, form) in enumerate(hits):
+        if _is_of_another(text, hits, number):
+            continue
         if form.rule == OWN and form.code is not None:
             yield Hit((span, form))
             continue
@@ -77,6 +84,16 @@ def weigh(text: str, hits: Sequence[Hit], language: str) -> Iterator[Hit]:
         yield Hit((span, _settle(text, span, form, rules)))
 
 
+def _is_of_another(text: str, hits: Sequence[Hit], number: int) -> bool:
+    """Say whether an adjective of another state follows a body: 'la Casa Blanca rusa' is not Washington's."""
+    (span, form), *following = hits[number : number + 2]
+    if form.kind is not Kind.BODY or not following:
+        return False
+    after, other = following[0]
+    apart = other.kind is Kind.DEMONYM and other.loose and other.code not in (None, form.code)
+    return apart and text[span.end : after.start] == " " and text[after.start].islower()
+
+
 def _is_joined(hits: Sequence[Hit], number: int) -> bool:
     """Say whether an adjective of a state follows the hyphen of a prefix: 'Sino-Indian', not 'Indo-Pacific'."""
     following = hits[number + 1 : number + 2]
@@ -88,11 +105,24 @@ def _belongs_to_other(text: str, span: Span, form: Form, rules: Rules) -> bool:
         return False
     before = text[max(0, span.start - _REACH) : span.start]
     adjective = form.loose and text[span.start].islower()  # 'un banco suizo' is Swiss, 'calle Suiza' is a street
-    if rules.after.match(text, span.end) or (not adjective and rules.before.search(before)):
+    if rules.after.match(text, span.end) or (not adjective and _follows_part(before, rules)):
         return True
     if _OPENED.search(before) and rules.titles.search(before):
         return True
+    if rules.works.search(_line_before(text, span)) and rules.bare_title.search(_line_before(text, span)):
+        return True
     return _is_language(text, span, form, rules, before) or _is_person(text, span, form, rules, before)
+
+
+def _follows_part(before: str, rules: Rules) -> bool:
+    """Say whether what stands before makes a name part of another; a small word must be one that can link them."""
+    return _may_follow(before, rules.links) and rules.before.search(before) is not None
+
+
+def _may_follow(before: str, links: Collection[str]) -> bool:
+    """Say whether a pattern of what stands before may fit: the last word is no small one, or one of its own."""
+    last = before[before.rfind(" ", 0, -1) + 1 : -1]
+    return last in links or not last.islower()
 
 
 def _is_language(text: str, span: Span, form: Form, rules: Rules, before: str) -> bool:
@@ -101,7 +131,7 @@ def _is_language(text: str, span: Span, form: Form, rules: Rules, before: str) -
     after = text[span.end : span.end + 20]
     if before.endswith(("(", "; ")) and text.startswith(": ", span.end):
         return True
-    return bool(rules.language_before.search(before) and rules.language_after.match(after))
+    return bool(rules.language_after.match(after) and rules.language_before.search(before))
 
 
 def _is_person(text: str, span: Span, form: Form, rules: Rules, before: str) -> bool:
@@ -118,6 +148,11 @@ def _is_person(text: str, span: Span, form: Form, rules: Rules, before: str) -> 
 def is_running_text(text: str, span: Span) -> bool:
     """Say whether the line has words in small letters: headlines in capitals tell nothing of names."""
     return bool(_SMALL_WORD.search(_line_around(text, span)))
+
+
+def _line_before(text: str, span: Span) -> str:
+    """Return what stands before in the line, as far as a title may reach."""
+    return text[max(text.rfind("\n", 0, span.start) + 1, span.start - _TITLE_REACH) : span.start]
 
 
 def _line_around(text: str, span: Span) -> str:
@@ -167,8 +202,8 @@ def _settle_congo(text: str, form: Form, cues: dict[str, re.Pattern[str]]) -> Fo
 
 def _settle_city(text: str, span: Span, form: Form, rules: Rules) -> Form:
     before = text[max(0, span.start - _REACH) : span.start]
-    is_place = rules.place_before.search(before) or rules.place_after.match(text, span.end)
-    if is_place or _heads_line(text, span, rules):
+    is_place = _may_follow(before, rules.place_links) and rules.place_before.search(before)
+    if is_place or rules.place_after.match(text, span.end) or _heads_line(text, span, rules):
         return form._replace(kind=Kind.PLACE, rule=f"{form.rule}:place")
     return form
 

@@ -19,7 +19,7 @@ from desktop.extraction.mentions.persons import (
     settle_people,
     surnames_after,
 )
-from desktop.extraction.mentions.phrases import find_phrases
+from desktop.extraction.mentions.phrases import find_phrases, phrases_in
 from desktop.extraction.mentions.resources import read_table, table_language
 from desktop.extraction.mentions.roles import mark_roles
 from desktop.extraction.mentions.shortforms import short_forms
@@ -70,8 +70,11 @@ def _named_in(
 
 def _phrases(text: str, segments: Sequence[Segment], mentions: tuple[Mention, ...]) -> Iterator[Mention]:
     named = Named(text, mentions, _organisations())
+    languages = {table_language(segment.language) for segment in segments}
+    phrases = {language: phrases_in(text, language) for language in sorted(languages)}
     for segment in segments:
-        yield from find_phrases(text, segment.span, table_language(segment.language), named)
+        language = table_language(segment.language)
+        yield from find_phrases(text, segment.span, phrases[language], language, named)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _RANGES = ((0xC0, 0x250), (0x1E00, 0x1F00))
@@ -17,6 +18,9 @@ _TABLE = {code: _bare(chr(code)) for low, high in _RANGES for code in range(low,
 _TABLE |= {ord(sign): plain for sign, plain in _SIGNS.items()}
 
 
+_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, sorted(_TABLE))))}]")
+
+
 def fold(text: str) -> str:
     """Return the text in small letters without Latin accents; offsets stay those of `text`."""
-    return text.translate(_TABLE).lower()
+    return _FOLDED.sub(lambda found: _TABLE[ord(found[0])], text).lower()

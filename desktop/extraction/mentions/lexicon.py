@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from enum import Enum
 from functools import cache
-from itertools import chain
+from itertools import accumulate, chain, compress, islice
 
 from desktop.extraction.mentions.folding import fold
 from desktop.extraction.mentions.korean import ends_well
@@ -15,10 +16,23 @@ from desktop.records import Span
 
 UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _WORD = re.compile(rf"[^\W_{UNSPACED}]+")
+_CUT = re.compile(rf"([^\W_{UNSPACED}]+)")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _SHORT = 4
 _TAIL = 3  # characters after a form's first word, by which forms with the same one are told apart
 _CLITICS = frozenset("وبفلك")
+
+
+class Case(Enum):
+    """Where a text must have capitals for a form to fit."""
+
+    ANY = "any"
+    CAPITAL = "first letter"
+    EXACT = "as the form has them"
+
+
+Row = tuple[str, Case, Form]
+"""A form folded, which capitals it needs, and the form."""
 
 
 class Hit(tuple[Span, Form]):
@@ -34,8 +48,8 @@ class Lexicon:
     """The forms of one language, by their first word, or by two characters where words are not spaced."""
 
     def __init__(self, forms: Iterable[Form]) -> None:
-        self._by_word: dict[str, dict[str, list[tuple[str, Form]]]] = {}
-        self._by_pair: dict[str, list[tuple[str, Form]]] = {}
+        self._by_word: dict[str, dict[str, list[Row]]] = {}
+        self._by_pair: dict[str, list[Row]] = {}
         for form in forms:
             self._add(fold(form.text), form)
         tails = (rows for by_tail in self._by_word.values() for rows in by_tail.values())
@@ -56,8 +70,9 @@ class Lexicon:
             rows = self._by_pair.setdefault(folded[:2], [])
         else:
             return
-        if all(known != folded or _strictness(other) != _strictness(form) for known, other in rows):
-            rows.append((folded, form))
+        case = _case_of(folded, form)
+        if all(known != folded or other is not case for known, other, _ in rows):
+            rows.append((folded, case, form))
 
     def find(self, text: str, folded: str, span: Span) -> list[Hit]:
         """Return the longest forms from left to right, blocks among them."""
@@ -67,20 +82,31 @@ class Lexicon:
         return sorted([*spaced, *self._find_unspaced(folded, span)], key=lambda hit: hit[0].start)
 
     def _find_spaced(self, text: str, folded: str, span: Span) -> Iterator[Hit]:
-        reached, by_word, arabic = span.start, self._by_word, self._arabic
-        for word in _WORD.finditer(folded, span.start, span.end):
-            words = word[0]
-            by_tail = by_word.get(words)
-            start = word.start()
-            if by_tail is None:
-                if not arabic or words[0] not in _CLITICS or words[1:] not in by_word:
-                    continue
-                by_tail, start = by_word[words[1:]], start + 1
-            if start >= reached:
-                hit = _longest_of(by_tail, text, folded, start, word.end())
+        reached = span.start
+        for start, end in self._places(folded, span):
+            by_tail = self._by_word[folded[start:end]]
+            if start >= reached and ("" in by_tail or folded[end : end + _TAIL] in by_tail):
+                hit = _longest_of(by_tail, text, folded, start, end)
                 if hit and hit[0].end <= span.end:
                     reached = hit[0].end
                     yield hit
+
+    def _places(self, folded: str, span: Span) -> Iterator[tuple[int, int]]:
+        """Yield where words stand with which a form begins: few, so all are cut at once and the others passed over."""
+        by_word = self._by_word
+        pieces = _CUT.split(folded[span.start : span.end])
+        ends = accumulate(map(len, pieces), initial=span.start)
+        words = pieces[1::2]
+        placed = zip(words, islice(ends, 2, None, 2), strict=True)
+        if self._arabic:
+            return ((end - len(known), end) for word, end in placed if (known := self._without_clitic(word)))
+        return ((end - len(word), end) for word, end in compress(placed, map(by_word.__contains__, words)))
+
+    def _without_clitic(self, word: str) -> str:
+        """Return an Arabic word as a form may begin with it, nothing where none does."""
+        if word in self._by_word:
+            return word
+        return word[1:] if word[0] in _CLITICS and word[1:] in self._by_word else ""
 
     def _find_unspaced(self, folded: str, span: Span) -> Iterator[Hit]:
         by_pair, reached = self._by_pair, -1
@@ -104,7 +130,7 @@ def _pair_pattern(pairs: Iterable[str]) -> str:
     return f"[{re.escape(first)}](?=[{re.escape(second)}])" if whole else "(?!)"
 
 
-def _longest_of(by_tail: dict[str, list[tuple[str, Form]]], text: str, folded: str, start: int, end: int) -> Hit | None:
+def _longest_of(by_tail: dict[str, list[Row]], text: str, folded: str, start: int, end: int) -> Hit | None:
     """Return the longest form, first among those that go on after the word as the text does."""
     for tail in (folded[end : end + _TAIL], ""):
         rows = by_tail.get(tail)
@@ -114,17 +140,16 @@ def _longest_of(by_tail: dict[str, list[tuple[str, Form]]], text: str, folded: s
     return None
 
 
-def _longest(rows: list[tuple[str, Form]], text: str, folded: str, start: int) -> Hit | None:
-    for form_text, form in rows:
+def _longest(rows: list[Row], text: str, folded: str, start: int) -> Hit | None:
+    for form_text, case, form in rows:
         end = start + len(form_text)
-        fits = folded.startswith(form_text, start) and _bounded(folded, end)
-        if fits and _case_fits(text[start:end], form):
+        if folded.startswith(form_text, start) and _case_fits(text, start, end, case, form) and _bounded(folded, end):
             return Hit((Span(start, end), form))
     return None
 
 
-def _unspaced_at(rows: list[tuple[str, Form]], folded: str, place: int, *, follows: bool) -> Hit | None:
-    for form_text, form in rows:
+def _unspaced_at(rows: list[Row], folded: str, place: int, *, follows: bool) -> Hit | None:
+    for form_text, _, form in rows:
         if folded.startswith(form_text, place):
             end = place + len(form_text)
             if ends_well(folded, place, end, follows=follows):
@@ -132,22 +157,19 @@ def _unspaced_at(rows: list[tuple[str, Form]], folded: str, place: int, *, follo
     return None
 
 
-def _strictness(form: Form) -> tuple[bool, bool]:
-    return _exact(form), form.loose
-
-
-def _exact(form: Form) -> bool:
+def _case_of(folded: str, form: Form) -> Case:
+    """Return which capitals a form needs: 'US' is no 'us', 'Turkey' no 'turkey'."""
     letters = form.text.replace(".", "")
-    return not form.loose and len(letters) <= _SHORT and letters.isupper()
-
-
-def _case_fits(words: str, form: Form) -> bool:
-    """Say whether capitals stand where the form needs them: 'US' is no 'us', 'Turkey' no 'turkey'."""
     if form.loose or form.text[0].islower():
-        return True
-    if _exact(form) or len(words) < _SHORT:
-        return words == form.text
-    return not words[0].islower()
+        return Case.ANY
+    short = len(folded) < _SHORT or (len(letters) <= _SHORT and letters.isupper())
+    return Case.EXACT if short else Case.CAPITAL
+
+
+def _case_fits(text: str, start: int, end: int, case: Case, form: Form) -> bool:
+    if case is Case.CAPITAL:
+        return not text[start].islower()
+    return case is Case.ANY or text[start:end] == form.text
 
 
 def _bounded(folded: str, end: int) -> bool:

@@ -165,20 +165,20 @@ def _introductions(text: str, state: Span, words: Wording) -> Iterator[tuple[Spa
     'Norwegian foreign minister Olav Berg', 'the prime minister of Norway, Olav Berg',
     'Olav Berg, the Norwegian foreign minister', 'Olav Berg, president of Norway'.
     """
-    led = words.introduced.match(text, state.end)
+    office = words.office_after.match(text, state.end)
+    led = office and words.introduced.match(text, state.end)
     if led:
         yield Span(*led.span("name")), led["office"]
         return
     start = max(0, state.start - _OFFICE_REACH)
     before = text[start : state.start]
     name = words.name_after.match(text, state.end)
-    office = name and words.office_before.search(before)
-    if name and office:
-        yield Span(*name.span("name")), office["office"]
+    held = name and words.office_before.search(before)
+    if name and held:
+        yield Span(*name.span("name")), held["office"]
     named = "," in before and before.endswith(_OF) and words.named_office.search(before)
     if named:
         yield Span(*named.span("name")).shifted(start), named["office"]
-    office = words.office_after.match(text, state.end)
     apposed = office and "," in before[-_APPOSED:] and words.name_before.search(before)
     if apposed and office:
         yield Span(*apposed.span("name")).shifted(start), office["office"]

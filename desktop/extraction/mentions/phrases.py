@@ -6,7 +6,7 @@ They are resolved by what was named before them and stay at a confidence of .6 o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -49,9 +49,14 @@ def _phrases(language: str) -> tuple[Phrase, ...]:
     )
 
 
-def find_phrases(text: str, within: Span, language: str, named: Named) -> Iterator[Mention]:
+def phrases_in(text: str, language: str) -> list[Phrase]:
+    """Return the phrases of a language one of whose words stands in a text: few, as a rule."""
+    return [phrase for phrase in _phrases(language) if any(word in text for word in phrase.words)]
+
+
+def find_phrases(text: str, within: Span, phrases: Sequence[Phrase], language: str, named: Named) -> Iterator[Mention]:
     """Yield the phrases of a stretch of text that clearly mean a state; a group is parted among its states."""
-    for phrase in _phrases(language):
+    for phrase in phrases:
         for found in _occurrences(phrase, text, within):
             codes = _meant(phrase, text, found.start(), named)
             rule = f"phrase:{phrase.means}:{language}"
