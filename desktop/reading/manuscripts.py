@@ -12,8 +12,8 @@ from desktop.reading.datelines import find_stamps
 from desktop.reading.decoding import clean
 from desktop.reading.flow import TITLE, Block
 from desktop.reading.lines import fold, split_lines
-from desktop.reading.plain import complete
-from desktop.reading.press import Part, split_export
+from desktop.reading.plain import complete, part_documents
+from desktop.reading.press import split_export
 from desktop.records import Document, Span, Unread
 
 GAP = "\n\n"
@@ -49,16 +49,8 @@ def articles_of(path: Path, manuscript: Manuscript) -> Iterator[Document | Unrea
     parts = split_export(GAP.join(block.text for block in manuscript.blocks))
     if parts is None:
         yield article_of(path.name, str(path), manuscript)
-        return
-    for number, part in enumerate(parts, start=1):
-        yield _article_of_part(f"{path.name}#{number}", str(path), part, manuscript.warnings)
-
-
-def _article_of_part(identity: str, file: str, part: Part, warnings: tuple[str, ...]) -> Document:
-    facts = {name: getattr(part, name) for name in ("title", "author", "source", "published", "language", "url")}
-    stated = {name: value for name, value in facts.items() if value is not None}
-    given = frozenset({*stated, "text"})
-    return complete(Document(identity, file, part.text, warnings=warnings, given=given, **stated))
+    else:
+        yield from part_documents(Document(path.name, str(path), "", warnings=manuscript.warnings), parts)
 
 
 def article_of(identity: str, file: str, manuscript: Manuscript) -> Document | Unread:

@@ -93,3 +93,27 @@ def test_a_document_cut_off_gives_what_is_there(tmp_path):
 
 def test_a_document_without_text_is_told(tmp_path):
     assert "no text" in one(tmp_path, r"\pard\par").reason
+
+
+def test_an_export_of_a_press_database_is_read_article_by_article(tmp_path):
+    lines = (
+        r"{\b Seoul accuses North of shelling}",
+        "By Jane Doe",
+        "212 words",
+        "5 March 2024",
+        "The Example Post",
+        "EXPOST",
+        "English",
+        "Copyright 2024, The Example Post",
+        STORY,
+        "Document EXPOST0020240305ek350000a",
+    )
+    article = r"\par\par ".join(lines) + r"\par\page "
+    path = tmp_path / "export.rtf"
+    path.write_text(rf"{{\rtf1\ansi {article}{article}}}", encoding="latin-1")
+    found = list(read(path))
+    assert [one.id for one in found] == ["export.rtf#1", "export.rtf#2"]
+    assert {(one.title, one.source, one.published) for one in found} == {
+        ("Seoul accuses North of shelling", "The Example Post", date(2024, 3, 5))
+    }
+    assert all(one.text.strip() == STORY for one in found)

@@ -235,3 +235,35 @@ def test_bytes_that_only_look_like_a_document(tmp_path):
     path = tmp_path / "a.docx"
     path.write_bytes(buffer.getvalue())
     assert "damaged" in one(path).reason
+
+
+EXPORT = (
+    ("Seoul accuses North of shelling", "Heading 1"),
+    ("The Example Post", "Normal"),
+    ("March 5, 2024 Tuesday", "Normal"),
+    ("Copyright 2024 The Example Post All Rights Reserved", "Normal"),
+    ("Section: A; Pg. 12", "Normal"),
+    ("Length: 812 words", "Normal"),
+    ("Byline: Jane Doe", "Normal"),
+    ("Body", "Heading 1"),
+    (STORY, "Normal"),
+    (MORE, "Normal"),
+    ("Load-Date: March 6, 2024", "Normal"),
+    ("End of Document", "Normal"),
+)
+
+
+def test_an_export_of_a_press_database_is_read_article_by_article(tmp_path):
+    document = docx.Document()
+    for number in range(2):
+        for text, style in EXPORT:
+            document.add_paragraph(text.replace("North", f"North {number}"), style=style)
+    path = tmp_path / "export.docx"
+    document.save(path)
+    found = list(read(path))
+    assert [one.id for one in found] == ["export.docx#1", "export.docx#2"]
+    assert [one.title for one in found] == [f"Seoul accuses North {number} of shelling" for number in range(2)]
+    assert {(one.source, one.author, one.published) for one in found} == {
+        ("The Example Post", "Jane Doe", date(2024, 3, 5))
+    }
+    assert [one.text.split("\n\n") for one in found] == [[STORY, MORE]] * 2
