@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -43,7 +43,7 @@ def preview(data: bytes, encoding: str) -> Preview:
     text = (
         _BLANK.sub("\n", _HIDDEN.sub("\n", clean(read))) if "<" in read[:4000] and ">" in read[:4000] else clean(read)
     )
-    return Preview(text.strip()[:HEAD], tuple(islice(_passages(text), PASSAGES)), faults)
+    return Preview(text.strip()[:HEAD], tuple(islice(_once(_passages(text)), PASSAGES)), faults)
 
 
 def likely_page(data: bytes) -> str:
@@ -62,6 +62,15 @@ def _passages(text: str) -> Iterator[str]:
         found = _FOREIGN.search(line)
         if found:
             yield _cut(line, found.start())
+
+
+def _once(lines: Iterable[str]) -> Iterator[str]:
+    """Yield each line the first time it comes."""
+    seen: set[str] = set()
+    for line in lines:
+        if line not in seen:
+            seen.add(line)
+            yield line
 
 
 def _cut(line: str, at: int) -> str:

@@ -29,7 +29,7 @@ from desktop.views.buttons import check, label, segments
 from desktop.windows.report_notices import Notices
 from desktop.windows.report_table import ReportTable
 
-_DETAILS = 62  # px, three lines
+_DETAILS = 74  # px, three lines and a half
 _UNTOUCHED = "Nothing in your files was changed."
 
 
@@ -59,7 +59,7 @@ class ImportReport(QDialog):
         self._past, self._theme, self._formats = past, theme, formats
         self._live, self._group = False, Group.ALL
         self.setWindowTitle("Import report")
-        self.resize(900, 580)
+        self.resize(960, 660)
         self.table = ReportTable(theme.palette, self)
         self.notices = Notices(theme, self)
         self._groups = segments({group: group for group in Group}, self._on_group_chosen)

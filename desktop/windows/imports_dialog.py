@@ -24,6 +24,8 @@ _HEADS = ("When", "From", "Read", "Duplicates", "Not read", "Took", "Version")
 _NUMBERS = (2, 3, 4)
 _WIDTHS = (136, 0, 64, 84, 76, 132, 76)
 _FROM = 1
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ImportsDialog(QDialog):
@@ -83,7 +85,10 @@ class ImportsDialog(QDialog):
         table = self.table
         table.setObjectName("report")
         table.setAccessibleName("Imports, the latest first")
-        table.setHorizontalHeaderLabels(list(_HEADS))
+        for column, words in enumerate(_HEADS):
+            named = QTableWidgetItem(words)
+            named.setTextAlignment(_RIGHT if column in _NUMBERS else _LEFT)
+            table.setHorizontalHeaderItem(column, named)
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -94,7 +99,6 @@ class ImportsDialog(QDialog):
         table.verticalHeader().setDefaultSectionSize(27)
         head = table.horizontalHeader()
         head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate(_WIDTHS):
             table.setColumnWidth(column, width)
         head.setSectionResizeMode(_FROM, QHeaderView.ResizeMode.Stretch)
@@ -103,12 +107,12 @@ class ImportsDialog(QDialog):
     def _fill(self, row: int, past: PastImport, *, running: bool) -> None:
         counts = (str(past.read), str(past.duplicates), str(past.skipped))
         for column, words in enumerate(
-            (when_words(past), past.origin, *counts, _took(past, running=running), past.version)
+            (when_words(past), past.origin.removeprefix("From "), *counts, _took(past, running=running), past.version)
         ):
             cell = QTableWidgetItem(words)
             cell.setToolTip(words)
             if column in _NUMBERS:
-                cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                cell.setTextAlignment(_RIGHT)
             self.table.setItem(row, column, cell)
 
 

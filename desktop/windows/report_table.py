@@ -13,7 +13,7 @@ from desktop.models.report_model import ReportModel
 from desktop.models.theme import Palette
 from desktop.records import ImportLine
 
-_WIDTHS = (270, 116, 320, 104)
+_WIDTHS = (280, 120, 320, 124)
 _ROW = 27
 _FOUND = 2  # the column that takes what room there is
 _AGAIN = (Qt.Key.Key_F5, Qt.Key.Key_R)
