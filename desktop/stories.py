@@ -11,7 +11,7 @@ from desktop.extraction.happenings import same_happening, told_alike
 from desktop.reading.proposals import propose_days
 from desktop.reading.shingles import Story
 from desktop.records import Analysis, Changes, Dateless, Document, Verdict
-from desktop.store.articles import analyst_facts, read_dateless, read_document
+from desktop.store.articles import analyst_facts, machine_facts, read_dateless, read_document
 from desktop.store.copies import tie_article, write_verdict
 from desktop.store.reports import rejoin_events, write_events
 
@@ -51,4 +51,5 @@ def find_dateless(session: Session, articles: Collection[int], today: date) -> I
         choices = map(date.fromisoformat, row["published_choices"])
         days = propose_days(row["text"], dates, row["file"], row["url"], today, choices)
         own = analyst_facts(row)
-        yield Dateless(row["id"], own.title or row["title"] or row["file"], row["file"], own, days)
+        holding = own.over(machine_facts(row))
+        yield Dateless(row["id"], holding.title or row["file"], row["file"], own, days, holding.published)

@@ -29,9 +29,9 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Dateless:
-    """An article without a day of publication, and what is proposed, the likeliest first; it is never set unasked.
+    """An article and the days of publication that are proposed, the likeliest first; none is ever set unasked.
 
-    `own` are the analyst's facts, to which a day is added.
+    `own` are the analyst's facts, to which a day is added; `published` is the day that holds, where there is one.
     """
 
     article: int
@@ -39,6 +39,7 @@ class Dateless:
     file: str
     own: Facts
     proposals: tuple[Proposal, ...] = ()
+    published: date | None = None
 
     @property
     def unclear(self) -> bool:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
+from desktop.library import Library
 from desktop.models.reviews import judged, step_words, tell
 from desktop.models.workspace import Workspace
-from desktop.records import Article, EventRow, Facts, Review, Verdict
+from desktop.records import Article, Dateless, EventRow, Facts, Review, Verdict
 from desktop.windows.commands import DeleteArticles, ReviewEvents, SetFacts
+from desktop.windows.dates_dialog import DatesDialog
 from desktop.windows.facts_dialog import FactsDialog
 from desktop.workers import Desk
 
@@ -58,8 +61,11 @@ class Reviewer(QObject):
 
     @Slot(list)
     def ask_facts(self, articles: Sequence[int]) -> None:
-        """Let the analyst set date, title, author and outlet of some articles."""
-        self._desk.read("facts", lambda library: [library.article(article) for article in articles], self._open_dialog)
+        """Let the analyst set date, title, author and outlet of an article, or the dates of several."""
+        if len(articles) == 1:
+            self._desk.read("facts", lambda library: library.article(articles[0]), self._open_facts)
+        elif articles:
+            self._desk.read("facts", lambda library: library.dateless(articles, date.today()), self._open_dates)
 
     @Slot()
     def ask_facts_of_selected(self) -> None:
@@ -70,17 +76,18 @@ class Reviewer(QObject):
     @Slot()
     def ask_missing_dates(self) -> None:
         """Let the analyst set the dates of all articles that have none."""
-        self._desk.read(
-            "facts",
-            lambda library: [library.article(row.id) for row in library.article_rows() if row.facts.published is None],
-            self._open_dialog,
-        )
+        self._desk.read("facts", _read_dateless, self._open_dates)
 
-    def _open_dialog(self, articles: Sequence[Article]) -> None:
-        if not articles:
+    def _open_facts(self, article: Article) -> None:
+        self._open(FactsDialog(article, self._window))
+
+    def _open_dates(self, articles: Sequence[Dateless]) -> None:
+        if articles:
+            self._open(DatesDialog(articles, self._window))
+        else:
             self.told.emit("Every article has a date.")
-            return
-        dialog = FactsDialog(articles, self._window)
+
+    def _open(self, dialog: FactsDialog | DatesDialog) -> None:
         dialog.facts_chosen.connect(self._set_facts)
         dialog.open()
 
@@ -105,3 +112,8 @@ class Reviewer(QObject):
 
     def _judge(self, row: EventRow, verdict: Verdict) -> None:
         self.review(judged([row], verdict))
+
+
+def _read_dateless(library: Library) -> tuple[Dateless, ...]:
+    missing = [row.id for row in library.article_rows() if row.facts.published is None]
+    return library.dateless(missing, date.today())
