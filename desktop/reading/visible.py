@@ -25,6 +25,7 @@ LINES = frozenset(
 _GAPS = ("", " ", "\n", "\n\n")
 _BREAKS = {"td": 1, "th": 1, **dict.fromkeys(LINES, 2), **dict.fromkeys(PARAGRAPHS, 3)}
 _SPACES = re.compile("[ \t\n\r\f\v\x85\u2028\u2029]+")
+_MAY_HIDE = etree.XPath("//*[@hidden or @style]")
 _NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -54,11 +55,12 @@ def _pieces(tree: HtmlElement, *, hidden: bool) -> Iterator[str | int]:
 
     Walked without recursion: a page may nest deeper than Python's stack.
     """
+    unseen = set() if hidden else _hidden(tree)
     walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
     for happening, element in walk:
         tag = element.tag
         if happening == "start":
-            if tag in HIDDEN or (not hidden and element.attrib and _is_hidden(element)):
+            if tag in HIDDEN or element in unseen:
                 walk.skip_subtree()
                 continue
             gap = _BREAKS.get(tag)
@@ -69,11 +71,16 @@ def _pieces(tree: HtmlElement, *, hidden: bool) -> Iterator[str | int]:
             continue
         if happening == "end":
             gap = _BREAKS.get(tag)
-            if gap and not (not hidden and element.attrib and _is_hidden(element)):
+            if gap and element not in unseen:
                 yield gap
         if element.tail and element is not tree:
             yield element.tail
 
 
-def _is_hidden(element: HtmlElement) -> bool:
-    return element.get("hidden") is not None or bool(_NO_DISPLAY.search(element.get("style") or ""))
+def _hidden(tree: HtmlElement) -> set[HtmlElement]:
+    """Return the elements that the page's own styles hide."""
+    return {
+        element
+        for element in _MAY_HIDE(tree)
+        if element.get("hidden") is not None or _NO_DISPLAY.search(element.get("style") or "")
+    }
