@@ -59,8 +59,9 @@ def gather_package(name: str, folder: Path) -> None:
     if name in QT:
         (folder / "Qt.txt").write_text(QT_NOTE.format(version=package.version), encoding="utf-8")
         return
-    texts = [path for path in package.files or [] if TEXTS.search(path.name) and "site-packages" not in path.parts]
-    texts = [path for path in texts if ".dist-info" in str(path)]
+    own = [path for path in package.files or [] if ".dist-info" in str(path) and "site-packages" not in path.parts]
+    # whatever a package puts into its folder of licences is one, also those of the libraries built into it
+    texts = [path for path in own if TEXTS.search(path.name) or "licenses" in path.parts]
     if not texts:
         sys.exit(f"{name} brings no licence text: add one to resources/licences/.")
     target = folder / f"{name}-{package.version}"
