@@ -27,6 +27,7 @@ _WORDS = 0.12  # of their height, from which gap on signs belong to two words
 _DRAWN = 0.04  # the same where a space is drawn between them, which may be one that is taken back
 _FEW = 5  # gaps of a run too short to show how its letters are set
 _HYPHENS = (0x02, 0xAD, 0x2010)  # PDFium's mark of a hyphen at a line's end, and the signs for it
+_LEVEL = 0.01  # radians up to which a line is level
 _RAISED = 0.5  # em by which a sign of one run may stand above or below the sign before it
 
 
@@ -154,6 +155,7 @@ def _signs(text_page: Any) -> Iterator[_Sign | None]:
 
     page, box = text_page.raw, pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
+    angle, last = 0.0, math.inf
     for index in range(min(text_page.count_chars(), MOST_SIGNS)):
         code = pdfium.FPDFText_GetUnicode(page, index)
         if code <= 0x20 or code == 0xA0:
@@ -164,12 +166,13 @@ def _signs(text_page: Any) -> Iterator[_Sign | None]:
         if 0xD800 <= code < 0xE000 or not pdfium.FPDFText_GetLooseCharBox(page, index, box):
             continue
         pdfium.FPDFText_GetCharOrigin(page, index, x, y)
-        text = _text_of(code)
-        angle = pdfium.FPDFText_GetCharAngle(page, index)
-        if abs(angle) < 0.01:
-            yield text, box.left, box.right, y.value, box.top - box.bottom, 0
+        if angle or y.value != last:  # signs on one level line are written alike
+            angle, last = pdfium.FPDFText_GetCharAngle(page, index), y.value
+            angle = 0.0 if abs(angle) < _LEVEL else angle
+        if not angle:
+            yield _text_of(code), box.left, box.right, y.value, box.top - box.bottom, 0
         else:
-            yield _turned(text, box, (x.value, y.value), angle)
+            yield _turned(_text_of(code), box, (x.value, y.value), angle)
 
 
 def _text_of(code: int) -> str:
