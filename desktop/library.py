@@ -245,8 +245,8 @@ class Library:
             value = session.scalar(select(col(Note.value)).where(col(Note.key) == key))
         return default if value is None else value
 
-    def siblings(self, article: int) -> list[int]:
-        """Return the other articles that came from an article's file."""
+    def siblings(self, article: int) -> dict[int, str]:
+        """Return the other articles that came from an article's file, with their names in it."""
         with self._database.read() as session:
             return read_siblings(session, article)
 

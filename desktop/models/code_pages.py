@@ -14,13 +14,16 @@ from desktop.paths import resource
 class Sample:
     """What a choice is made by: the file's name, its first bytes, and the code page it was read in.
 
-    `others` counts the further articles of the file, `files` the files that are read with the same choice.
+    `likely` are the code pages it may well be in, the best first. `others` counts the further articles of the file,
+    which `together` says are in one code page; `files` those that are read with the same choice.
     """
 
     name: str
     data: bytes
+    likely: tuple[str, ...] = ()
     encoding: str | None = None
     others: int = 0
+    together: bool = False
     files: int = 1
 
 

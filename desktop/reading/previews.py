@@ -8,11 +8,16 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from desktop.reading.archives import open_member
 from desktop.reading.decoding import SAMPLE, clean, find_encoding
+from desktop.reading.likeness import SURE, likeness
 
 HEAD = 700
 """Characters of the beginning."""
 PASSAGES = 12
+LIKELY = 3
+LOOKED_AT = 1500
+"""Bytes by which pages are compared."""
 ROUND = 70
 """Characters on either side of the first foreign letter of a line."""
 
@@ -30,10 +35,15 @@ class Preview:
     faults: int
 
 
-def read_sample(path: Path) -> bytes:
-    """Return the first bytes of a file; raises OSError."""
+def read_sample(path: Path, part: str = "") -> bytes:
+    """Return the first bytes of a file, or of the part of it that is meant if it is an archive; raises OSError."""
     with path.open("rb") as file:
-        return file.read(SAMPLE)
+        packed = file.read(4).startswith((b"PK\x03\x04", b"\x1f\x8b"))
+        file.seek(0)
+        held = open_member(file, part) if packed else file
+        if held is None:
+            raise FileNotFoundError(part)
+        return held.read(SAMPLE)
 
 
 def preview(data: bytes, encoding: str) -> Preview:
@@ -46,9 +56,12 @@ def preview(data: bytes, encoding: str) -> Preview:
     return Preview(text.strip()[:HEAD], tuple(islice(_once(_passages(text)), PASSAGES)), faults)
 
 
-def likely_page(data: bytes) -> str:
-    """Return the code page a file is most likely in."""
-    return find_encoding(data, cut=True).name
+def likely_pages(data: bytes, offered: Iterable[str]) -> list[str]:
+    """Return the code page that reading chooses, then others in which the text looks like a language, best first."""
+    some = data[:LOOKED_AT]
+    alike = {page: likeness(some.decode(page, errors="replace")) for page in offered}
+    best = sorted((page for page in alike if alike[page] >= SURE), key=lambda page: -alike[page])
+    return [find_encoding(data, cut=True).name, *best[:LIKELY]]
 
 
 def passages_apart(before: str, after: str, most: int = 40) -> list[tuple[str, str]]:

@@ -100,12 +100,12 @@ def read_originals(session: Session, articles: Iterable[int]) -> dict[int, Docum
     return found
 
 
-def read_siblings(session: Session, article: int) -> list[int]:
-    """Return the other articles that came from an article's file."""
+def read_siblings(session: Session, article: int) -> dict[int, str]:
+    """Return the other articles that came from an article's file, with their names in it."""
     table = tables.Article.__table__.c  # type: ignore[attr-defined]
     path = select(table.path).where(table.id == article).scalar_subquery()
-    query = select(table.id).where(table.path == path, table.id != article, table.deleted.is_(False))
-    return list(session.scalars(query.order_by(table.id)))
+    query = select(table.id, table.document).where(table.path == path, table.id != article, table.deleted.is_(False))
+    return dict(session.execute(query.order_by(table.id)).tuples())
 
 
 def with_own_date(session: Session, article: int, document: Document) -> Document:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.models.code_pages import Sample, code_pages, offered_page, page_words
 from desktop.models.theme import Theme
-from desktop.reading.previews import Preview, likely_page, preview
+from desktop.reading.previews import Preview, preview
 
 _LIST = 270
 
@@ -41,12 +41,13 @@ class EncodingDialog(QDialog):
         self.text = QPlainTextEdit(readOnly=True)
         self.all = QCheckBox()
         self._hint = QLabel(wordWrap=True)
-        self._likely = [offered_page(likely_page(sample.data))]
+        likely = map(offered_page, sample.likely)
+        self._likely = [page for page in dict.fromkeys(likely) if page in code_pages()]
         self._arrange()
         self._fill()
         self.pages.currentItemChanged.connect(self._show)
         self.pages.itemActivated.connect(self.apply)
-        self._choose(sample.encoding or self._likely[0])
+        self._choose(sample.encoding or next(iter(self._likely), "utf-8"))
         self.pages.setFocus()
 
     @property
@@ -105,7 +106,7 @@ class EncodingDialog(QDialog):
             f"Read the other {others} {'article' if others == 1 else 'articles'} of this file in it as well"
         )
         self.all.setVisible(others > 0)
-        self.all.setChecked(others > 0)
+        self.all.setChecked(self._sample.together)
         column.addWidget(self.all)
         column.addWidget(self._build_buttons())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.errors import UnreadableFile
 from desktop.library import Library
-from desktop.models.code_pages import Sample
+from desktop.models.code_pages import Sample, code_pages
 from desktop.models.theme import Theme
 from desktop.models.workspace import Workspace
 from desktop.records import Hints, ImportLine
@@ -52,11 +53,11 @@ class Rereading(QObject):
         if read is not None:
             self.ask_page(read)
         elif lines:
-            name, path = lines[0].file, Path(lines[0].path)
+            name, path, part = lines[0].file, Path(lines[0].path), lines[0].part
             files = len({line.path for line in lines})
             self._desk.read(
                 "code page",
-                lambda _library: Sample(name, _first_bytes(path), files=files),
+                lambda _library: replace(_read_sample(name, path, part), files=files),
                 lambda sample: self._open_files(run, lines, sample),
             )
 
@@ -90,23 +91,26 @@ class Rereading(QObject):
 
 def _sample(library: Library, number: int) -> tuple[Sample | str, list[int]]:
     """Return what a code page is chosen by, or the sentence that says why none can be, and the articles of the file."""
-    article = library.article(number)
-    articles = [number, *library.siblings(number)]
+    article, document = library.article(number), library.documents([number])[number]
     if article.path is None:
-        return "This article came from the clipboard: there is no file to read again.", articles
+        return "This article came from the clipboard: there is no file to read again.", []
     if article.encoding is None:
-        return f"{article.file} is in a format that has no code page.", articles
+        return f"{article.file} is in a format that has no code page.", []
+    part, siblings = document.id.partition("#")[0], library.siblings(number)
     try:
-        data = _first_bytes(Path(article.path))
+        sample = _read_sample(article.file, Path(article.path), part)
     except UnreadableFile as error:
-        return str(error), articles
-    return Sample(article.file, data, article.encoding, len(articles) - 1), articles
+        return str(error), []
+    row = "text" in document.given
+    sample = replace(sample, encoding=article.encoding, others=len(siblings), together=row and bool(siblings))
+    return sample, [number, *siblings]
 
 
-def _first_bytes(path: Path) -> bytes:
-    from desktop.reading.previews import read_sample  # the parsers, which the start of the window need not wait for
+def _read_sample(name: str, path: Path, part: str) -> Sample:
+    from desktop.reading.previews import likely_pages, read_sample  # the parsers, not needed at a start
 
     try:
-        return read_sample(path)
+        data = read_sample(path, part)
     except OSError as error:
         raise UnreadableFile(path, f"the file is no longer in {path.parent}, or cannot be read.") from error
+    return Sample(name, data, tuple(likely_pages(data, code_pages())))

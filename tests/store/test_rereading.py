@@ -126,7 +126,7 @@ def test_only_the_article_that_is_meant_is_read_from_its_file(tmp_path):
     table.write_text("\n".join(["id,text", *rows]), encoding="utf-8")
     library = Library.create(tmp_path / "desk.chancery")
     finish(library.import_files([table], InlineReader()))
-    assert library.siblings(2) == [1, 3]
+    assert library.siblings(2) == {1: "0", 3: "2"}
     found = library.read_again(library.documents([2]), "cp1252")
     assert list(found) == [2]
     assert "nÃºmero 1" in found[2].text
