@@ -32,6 +32,7 @@ from desktop.reading.duplicates import fingerprint, nothing_known, remembering
 from desktop.reading.files import collect
 from desktop.reading.learned import teach
 from desktop.reading.mending import WARNING, mend
+from desktop.reading.publication import order_of, settle
 from desktop.records import (
     NO_HINTS,
     NO_RULES,
@@ -471,10 +472,18 @@ class Library:
             return found
         document, analysis = found
         taught = teach(document, self.learned_lines(document.source)) if document.source else document
-        if taught.chrome != document.chrome:
+        taught = self._settle_day(taught)
+        if taught != document:
             with _closing(reader.analyse([taught], self.own_rules())) as analyses:
                 analysis = next(analyses)
         return taught, self._ask_outlet(taught, analysis, reader, outlets)
+
+    def _settle_day(self, document: Document) -> Document:
+        """Return the document with a day that reads two ways settled by its outlet's earlier articles, if they tell."""
+        if not document.published_choices or document.source is None:
+            return document
+        with self._database.read() as session:
+            return settle(document, map(order_of, article_rows.read_texts_of(session, document.source)))
 
     def _ask_outlet(self, document: Document, analysis: Analysis, reader: Reader, outlets: Outlets) -> Analysis:
         """Return an analysis made in the light of the outlet's earlier articles, where languages are in doubt.

@@ -138,13 +138,21 @@ def _settle(best: Stamp, others: Sequence[Stamp], order: bool | None) -> Publica
     return Publication(best.day if order else turned, best.zone, (), order)
 
 
+def order_of(text: str) -> bool | None:
+    """Return whether a page writes the day first, by its dates in digits; None where they do not tell."""
+    return _order_of_dates(line for line in text.split("\n"))
+
+
 def _order_of(lines: Sequence[Line], content: Sequence[Line]) -> bool | None:
     """Return whether the page writes the day first: its dates in digits tell, else its language; None where unclear."""
-    brief = (line.text for line in lines if len(line.text) <= LONGEST and line.text.count("/") > 1)
-    votes = Counter(one.order for text in brief for one in find_days(text) if one.order is not None)
-    if votes[True] != votes[False]:
-        return votes[True] > votes[False]
-    return None if _is_english(content) else True
+    order = _order_of_dates(line.text for line in lines)
+    return order if order is not None or _is_english(content) else True
+
+
+def _order_of_dates(lines: Iterable[str]) -> bool | None:
+    brief = (line for line in lines if len(line) <= LONGEST and line.count("/") > 1)
+    votes = Counter(one.order for line in brief for one in find_days(line) if one.order is not None)
+    return votes[True] > votes[False] if votes[True] != votes[False] else None
 
 
 def _is_english(content: Sequence[Line]) -> bool:

@@ -211,6 +211,15 @@ def read_shares(session: Session, outlet: str) -> tuple[tuple[str, float], ...]:
     return tuple((language, length / whole) for language, length, _ in rows)
 
 
+def read_texts_of(session: Session, outlet: str, most: int = 50) -> list[str]:
+    """Return the texts of an outlet's articles, the latest read first."""
+    article = tables.Article
+    query = select(col(tables.Body.text)).join(article, col(article.id) == col(tables.Body.article))
+    query = query.where(func.coalesce(col(article.own_source), col(article.source)) == outlet)
+    query = query.where(col(article.deleted).is_(False)).order_by(col(article.id).desc())
+    return list(session.scalars(query.limit(most)))
+
+
 def machine_facts(row: RowMapping) -> Facts:
     """Return what the machine found of an article row."""
     return Facts(row["title"], row["author"], row["source"], row["published"], row["language"])
