@@ -14,8 +14,8 @@ def reflexive(s: Sentencing, place: int) -> bool:
 
 
 def dative(s: Sentencing, groups: Sequence[Group], place: int, taken: Sequence[str]) -> Group | None:
-    """Return whom 'le' or 'les' before a verb means: the one other actor named last before it."""
-    if not s.one_of(_before(s, place), "datives"):
+    """Return whom 'le' before a verb or 'a ese país' behind it means: the one other actor named last before it."""
+    if not s.one_of(_before(s, place), "datives") and not _that_one(s, place):
         return None
     named = [g for g in groups if g.last < place and not g.private and not set(g.codes) & set(taken)]
     return named[-1] if named else None
@@ -26,6 +26,11 @@ def between(s: Sentencing, groups: Sequence[Group], start: int, end: int) -> Gro
     return next(
         (g for g in groups if start < g.first < end and len(g.codes) > 1 and g.prep in s.words["between"]), None
     )
+
+
+def _that_one(s: Sentencing, place: int) -> bool:
+    """Say whether a verb is followed by words that point back to a state: 'pidió a ese país'."""
+    return s.one_of(place + 1, "infinitive") and s.one_of(place + 2, "pointing") and s.one_of(place + 3, "agent_nouns")
 
 
 def _before(s: Sentencing, place: int) -> int:

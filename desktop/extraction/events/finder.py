@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,11 +13,10 @@ from desktop.extraction.events.drafts import Draft
 from desktop.extraction.events.grammar import Sentencing
 from desktop.extraction.events.groups import find_groups
 from desktop.extraction.events.inflection import fold
+from desktop.extraction.events.korean_reader import KoreanReader
 from desktop.extraction.events.lexicon import CODED, Lexicon, load
 from desktop.extraction.events.numbering import number
-from desktop.extraction.events.offices import Offices
 from desktop.extraction.events.operators import plan
-from desktop.extraction.events.particles import code_particles
 from desktop.extraction.events.reference import Memory
 from desktop.extraction.events.tokens import Actor, actors_in, tokenise, without_abbreviations
 from desktop.records import DateMention, EventRecord, Mention, OwnFrames, Sentence, Span, Status
@@ -31,8 +31,9 @@ class Reader:
     def __init__(self, text: str, mentions: Sequence[Mention], title: str | None = None, own: OwnFrames = ()) -> None:
         self._text, self._own = text, own
         self._mentions = sorted(mentions, key=lambda m: m.span)
+        self._starts = [mention.span.start for mention in self._mentions]
         self._memory = Memory()
-        self._offices = Offices()
+        self._korean = KoreanReader()
         self._seen: set[str] = set()
         self._title = _key(title or "")
 
@@ -43,11 +44,22 @@ class Reader:
             return []
         self._seen.add(key)
         lexicon = load(sentence.language, self._own)
-        actors = actors_in(sentence.span, self._mentions)
+        actors = actors_in(sentence.span, self._named_in(sentence.span))
+        actors = self._memory.regroup(self._text, actors, lexicon.words)
         if lexicon.order == "particles":
-            actors = self._offices.add(self._text, sentence.span, actors, lexicon.words)
-            return list(_one_per_act(code_particles(self._text, sentence.span, actors, lexicon)))
+            return self._by_particles(sentence.span, actors, lexicon)
         return self._by_word_order(sentence.span, actors, lexicon)
+
+    def _named_in(self, span: Span) -> Sequence[Mention]:
+        """Return the mentions that begin in a stretch: an article may have thousands."""
+        return self._mentions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+    def _by_particles(self, sentence: Span, actors: list[Actor], lexicon: Lexicon) -> list[Draft]:
+        pair = self._memory.pair()
+        found = list(_one_per_act(self._korean.drafts(self._text, sentence, actors, lexicon, pair)))
+        self._memory.read += 1
+        self._memory.note_pair(found)
+        return found
 
     def _by_word_order(self, sentence: Span, actors: list[Actor], lexicon: Lexicon) -> list[Draft]:
         tokens = self._memory.resolve(without_abbreviations(tokenise(self._text, sentence, actors)), lexicon)
@@ -82,9 +94,15 @@ def find_events(
     `own` are the analyst's frames beside the program's.
     """
     reader = Reader(text, mentions, title, own)
-    records = [
-        _record(draft, sentence, text, dates, published) for sentence in sentences for draft in reader.drafts(sentence)
-    ]
+    dates = sorted(dates, key=lambda d: d.span)
+    starts = [each.span.start for each in dates]
+    records: list[EventRecord] = []
+    for sentence in sentences:
+        drafts = reader.drafts(sentence)
+        near = (
+            dates[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)] if drafts else ()
+        )
+        records.extend(_record(draft, sentence, text, near, published) for draft in drafts)
     records.sort(key=lambda r: (r.sentence, r.trigger))
     numbers = number(records, published)
     return tuple(replace(record, event=n) for record, n in zip(records, numbers, strict=True))

@@ -54,8 +54,12 @@ class Sentencing:
         self.lexicon = lexicon
         self.words = lexicon.words
         self.headline = headline
+        self._folded = tuple(token.word for token in tokens)
+        self._count = len(tokens)
         self._classes = tuple(lexicon.words.of(token.word) for token in tokens)
         self.accented = any(c in _ACCENTS for token in tokens for c in token.raw)
+        names = (lexicon.noun_classes.get(token.noun) for token in tokens)
+        self.noun_classes = frozenset(name for found in names if found for name in found)
         self.verb_forms: list[frozenset[Form]] = []
         for i in range(len(tokens)):
             self.verb_forms.append(self._verb_form(i))
@@ -65,11 +69,11 @@ class Sentencing:
 
     def word(self, i: int) -> str:
         """Return the folded word at a place, empty beyond the ends."""
-        return self.tokens[i].word if 0 <= i < len(self.tokens) else ""
+        return self._folded[i] if 0 <= i < self._count else ""
 
     def one_of(self, i: int, *names: str) -> bool:
         """Say whether the word at a place belongs to one of some closed classes."""
-        if not 0 <= i < len(self._classes):
+        if not 0 <= i < self._count:
             return False
         classes = self._classes[i]
         return bool(classes) and not classes.isdisjoint(names)

@@ -180,9 +180,10 @@ def _starts_clause(s: Sentencing, left: Group, right: Group, *, comma: bool) -> 
     after = s.following(right.last)
     if after >= len(s.tokens) or not (_finite(s, after) or s.auxiliary(after)):
         return False
-    if not comma and _step_out(s, left.first)[1] in s.words["agents"]:
+    if not comma and _step_out(s, left.first)[1] in s.words["agents"] | s.words["between"]:
         return False
-    return any(s.verb_forms[j] or s.auxiliary(j) for j in range(left.first))
+    start = 0 if comma else _clause_start(s, left.first)
+    return any(s.verb_forms[j] or s.auxiliary(j) for j in range(start, left.first))
 
 
 def _close(s: Sentencing, run: list[Group]) -> list[Group]:
@@ -251,7 +252,15 @@ def _opens_clause(s: Sentencing, group: Group) -> bool:
         after = s.following(after)
     if after >= len(s.tokens) or not (_finite(s, after) or s.auxiliary(after)):
         return False
-    return any(_finite(s, i) or s.auxiliary(i) for i in range(j))
+    return any(_finite(s, i) or s.auxiliary(i) for i in range(_clause_start(s, j), j))
+
+
+def _clause_start(s: Sentencing, place: int) -> int:
+    """Return where the clause around a place begins, as far as its signs and conjunctions tell."""
+    i = place - 1
+    while i >= 0 and not s.is_border(i) and not s.one_of(i, "complementisers", "relatives", "conditions"):
+        i -= 1
+    return i + 1
 
 
 def _finite(s: Sentencing, i: int) -> bool:

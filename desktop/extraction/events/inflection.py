@@ -106,6 +106,8 @@ def spanish_verb(base: str, irregular: Mapping[str, Sequence[str]]) -> Forms:
     add(Form.BASE, base)
     first = ending == "ar"
     add(Form.PRESENT, *([present + "a", present + "an", stem + "amos"] if first else [present + "e", present + "en"]))
+    if not first:
+        add(Form.PRESENT, stem + ("emos" if ending == "er" else "imos"))
     add(Form.SUBJUNCTIVE, *_subjunctives(present, stem, first=first))
     if preterite and not preterite.endswith(_STRONG):
         add(Form.PAST, preterite + "io", preterite + "ieron")

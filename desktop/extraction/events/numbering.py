@@ -22,9 +22,14 @@ def number(records: Sequence[EventRecord], published: date | None = None) -> lis
     What has no date is news of the days about publication; history dated before them is another happening.
     """
     numbers: list[int] = []
+    highest = 0
+    told: dict[frozenset[str], list[int]] = {}
     for i, record in enumerate(records):
-        twin = next((numbers[j] for j in range(i) if _same(records[j], record, published)), None)
-        numbers.append(twin if twin is not None else max(numbers, default=0) + 1)
+        before = told.setdefault(frozenset((*record.source, *record.target)), [])
+        twin = next((numbers[j] for j in before if _same(records[j], record, published)), None)
+        highest += twin is None
+        numbers.append(highest if twin is None else twin)
+        before.append(i)
     return numbers
 
 

@@ -310,11 +310,3 @@ def _with_company(subject: Role, rest: list[Role]) -> Role:
     codes = tuple(dict.fromkeys((*subject.codes, *(code for r in company for code in r.codes))))
     spans = (*subject.spans, *(span for r in company for span in r.spans))
     return replace(subject, codes=codes, spans=spans) if company else subject
-
-
-def code_particles(
-    text: str, sentence: Span, actors: Sequence[Actor], lexicon: Lexicon, topic: Role | None = None
-) -> Iterator[Draft]:
-    """Yield the acts that a Korean sentence tells."""
-    if actors:
-        yield from KoreanCoder(text, sentence, actors, lexicon, topic).drafts()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Flag, auto
 
 from desktop.extraction.events.grammar import QUOTES, Opening, Sentencing
-from desktop.extraction.events.inflection import Form, fold
+from desktop.extraction.events.inflection import Form
 from desktop.extraction.events.lexicon import GAP, Entry, Frame
 from desktop.records import EventType
 
@@ -146,6 +146,8 @@ def _completion(s: Sentencing, i: int, entry: Entry, *, passive: bool) -> tuple[
 
 def _class_before(s: Sentencing, i: int, classes: frozenset[str]) -> bool:
     """Say whether a noun of some classes stands before a verb in its clause."""
+    if classes.isdisjoint(s.noun_classes):
+        return False
     return any(s.lexicon.in_class(s.word(j), classes) for j in range(s.segments[s.segment_of(i)].start, i))
 
 
@@ -157,12 +159,14 @@ def _passes(s: Sentencing, j: int, word: str) -> bool:
 
 
 def _object_noun(s: Sentencing, last: int, classes: frozenset[str], *, passive: bool, start: int) -> int | None:
+    if classes.isdisjoint(s.noun_classes):
+        return None
     for j in range(last + 1, min(last + 1 + _OBJECT_REACH, len(s.tokens))):
         if (s.is_border(j) and s.word(j) != ",") or s.verb_forms[j] & {Form.PAST, Form.PRESENT, Form.FUTURE}:
             break
         if Form.GERUND in s.verb_forms[j] and s.is_border(j - 1):
             break
-        if s.lexicon.in_class(_noun_at(s, j), classes) and not s.verb_forms[j]:
+        if s.lexicon.in_class(s.tokens[j].noun, classes) and not s.verb_forms[j]:
             return j
         if s.one_of(j, "relatives", "complementisers"):
             break
@@ -170,12 +174,6 @@ def _object_noun(s: Sentencing, last: int, classes: frozenset[str], *, passive: 
         low = max(0, start - _OBJECT_REACH)
         return next((j for j in range(start - 1, low - 1, -1) if s.lexicon.in_class(s.word(j), classes)), None)
     return None
-
-
-def _noun_at(s: Sentencing, i: int) -> str:
-    """Return a word, of an actor the noun that its name begins with: 'Corte Internacional de Justicia'."""
-    token = s.tokens[i]
-    return fold(token.raw.split()[0]) if token.codes else token.word
 
 
 def _passive(s: Sentencing, i: int) -> bool:
@@ -311,8 +309,10 @@ def _noun_complete(s: Sentencing, i: int, entry: Entry) -> bool:
 
 def _operator_word(s: Sentencing, i: int) -> Predicate | None:
     entry = s.lexicon.operator_words.get(s.word(i))
+    if entry is None:
+        return None
     told = s.one_of(s.previous(i), "be")
-    if entry is None or s.verb_forms[i] - ({Form.PARTICIPLE, Form.PAST} if told else {Form.PARTICIPLE}):
+    if s.verb_forms[i] - ({Form.PARTICIPLE, Form.PAST} if told else {Form.PARTICIPLE}):
         return None
     opens = ("genitive",) if entry.operator == "stop" else ("infinitive", "complementisers")
     if not s.one_of(s.following(i), *opens):

@@ -9,10 +9,12 @@ from enum import StrEnum
 from desktop.extraction.events.drafts import Draft
 from desktop.extraction.events.grammar import Sentencing
 from desktop.extraction.events.groups import BARE, Group
-from desktop.extraction.events.lexicon import Lexicon
-from desktop.extraction.events.tokens import ACTOR, Token
+from desktop.extraction.events.inflection import fold
+from desktop.extraction.events.lexicon import Lexicon, Words
+from desktop.extraction.events.tokens import ACTOR, Actor, Token
+from desktop.records import Kind
 
-_HOLDS, _TITLE_REACH, _LEAD = 8, 3, 2
+_HOLDS, _TITLE_REACH, _LEAD, _TWO = 8, 3, 2, 2
 
 
 class Topic(StrEnum):
@@ -32,6 +34,7 @@ class Memory:
     """What the sentences of an article named so far; `read` counts them."""
 
     read: int = 0
+    _pair: tuple[int, tuple[str, ...]] = (0, ())
     _topics: dict[Topic, tuple[int, Group]] = field(default_factory=dict)
     _holders: dict[str, dict[str, int]] = field(default_factory=dict)
 
@@ -42,6 +45,24 @@ class Memory:
             for kind, (at, group) in self._topics.items()
             if self.read - at <= _LASTS[kind]
         }
+
+    def regroup(self, text: str, actors: Sequence[Actor], words: Words) -> list[Actor]:
+        """Return the actors with 'the two leaders' as the two who met last, where an article told of it."""
+        pair = self.pair()
+        if not pair:
+            return list(actors)
+        return [replace(a, codes=pair) if _names_both(a.span.of(text), a, words) else a for a in actors]
+
+    def pair(self) -> tuple[str, ...]:
+        """Return the two who last did something with each other; nothing where that is long ago."""
+        at, pair = self._pair
+        return pair if self.read - at <= _HOLDS else ()
+
+    def note_pair(self, drafts: Sequence[Draft]) -> None:
+        """Remember the two who last did something with each other."""
+        met = [d.source for d in drafts if d.mutual and len(d.source) == _TWO]
+        if met:
+            self._pair = (self.read, met[-1])
 
     def resolve(self, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
         """Return the tokens with each bare title that one known actor holds ('the minister') as that actor."""
@@ -59,6 +80,7 @@ class Memory:
             if len(group.codes) == 1 and not group.private:
                 self._note_titles(s, group)
         self._note_topics(groups, drafts)
+        self.note_pair(drafts)
 
     def _note_topics(self, groups: Sequence[Group], drafts: Sequence[Draft]) -> None:
         bare = [g for g in groups if g.outer == BARE and not g.private]
@@ -89,6 +111,12 @@ class Memory:
             return None
         at, group = self._topics.get(Topic.STATE, (-_HOLDS, None))
         return group.codes[0] if group and self.read - at <= _LASTS[Topic.STATE] else None
+
+
+def _names_both(phrase: str, actor: Actor, words: Words) -> bool:
+    """Say whether a phrase means the two who met: 'the two leaders', 'both sides'."""
+    both = actor.kind is Kind.PHRASE and len(actor.codes) == _TWO
+    return both and fold(phrase).split()[-1] in words["those_who_met"]
 
 
 def _leads_to(s: Sentencing, i: int, group: Group) -> bool:

@@ -361,7 +361,7 @@ class Sides:
         return not any(self._s.verb_forms[i] or self._s.auxiliary(i) for i in range(place + 1, group.first))
 
     def _serves(self, place: int) -> bool:
-        """Say whether a noun tells what the subject of its clause is there for: 'flew in for talks', 'is on a visit'."""
+        """Say whether a noun tells what its clause's subject is there for: 'flew in for talks', 'is on a visit'."""
         i = place - 1
         while i >= 0 and not self._s.function(i):
             i -= 1

@@ -9,6 +9,7 @@ from desktop.extraction.events.inflection import Form
 if TYPE_CHECKING:
     from desktop.extraction.events.grammar import Sentencing
 
+_ONE_SYLLABLE = ("dio", "vio", "fio", "rio", "guio")
 _STRONG_PAST = ("jo", "uvo", "uso", "udo", "upo", "ino", "izo", "iso")
 
 
@@ -35,7 +36,7 @@ def _accented(s: Sentencing, i: int, forms: frozenset[Form]) -> frozenset[Form]:
         return forms & {Form.PAST}
     if raw.endswith(("á", "án")):
         return forms & {Form.FUTURE}
-    if raw.endswith("o") and not raw.endswith(_STRONG_PAST):
+    if raw.endswith("o") and not raw.endswith(_STRONG_PAST) and raw.casefold() not in _ONE_SYLLABLE:
         forms = forms - {Form.PAST}
     return forms - {Form.FUTURE} if raw.endswith(("a", "an")) else forms
 

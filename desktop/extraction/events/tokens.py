@@ -36,6 +36,11 @@ class Token:
     led: bool = False
 
     @property
+    def noun(self) -> str:
+        """Return the word, of an actor the noun that its name begins with: 'Corte Internacional de Justicia'."""
+        return fold(self.raw.split()[0]) if self.codes else self.word
+
+    @property
     def capital(self) -> bool:
         """Say whether it is written with a capital."""
         return self.raw[:1].isupper()
