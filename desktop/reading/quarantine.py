@@ -11,6 +11,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -43,33 +44,27 @@ class Quarantine(Generic[Question, Answer]):
         self._seconds = seconds
         self._turn = threading.Lock()
         self._child: tuple[SpawnProcess, Connection] | None = None
-        self._stops = 0
+        self._stops = self._born = 0
         _ALL.add(self)
 
     def ask(self, question: Question) -> Answer:
         """Return the answer; raises Lost, TimeUp, or Cancelled where `stop` was called meanwhile."""
         with self._turn:
             stops = self._stops
-            process, line = self._child = self._child or self._start()
+            process, line = self._child = self._ready(stops)
             try:
-                line.send(question)
-                answer = self._await(line)
-            except (EOFError, OSError) as error:
-                self._end(process, line)
-                if self._stops != stops:
-                    raise Cancelled from None
-                raise Lost from error
-            except BaseException:  # time is up, or Ctrl+C: whoever asks next must not get this answer
+                return self._exchange(line, question, stops)
+            except BaseException:  # also Ctrl+C: whoever asks next must not get this answer
                 self._end(process, line)
                 raise
-            return answer
 
     def stop(self) -> None:
         """End the work that goes on, from any thread; later work starts anew."""
+        self._stops += 1
         child = self._child
         if child is not None:
-            self._stops += 1
-            child[0].kill()
+            with suppress(ValueError):  # it has ended just now
+                child[0].kill()
 
     def close(self) -> None:
         """End the process; it holds nothing."""
@@ -78,11 +73,26 @@ class Quarantine(Generic[Question, Answer]):
             if self._child is not None:
                 self._end(*self._child)
 
-    def _await(self, line: Connection) -> Answer:
-        if not line.poll(self._seconds):
-            raise TimeUp
-        answer: Answer = line.recv()
-        return answer
+    def _ready(self, stops: int) -> tuple[SpawnProcess, Connection]:
+        """Return the process, or a new one where it was stopped while nobody asked."""
+        if self._child is not None and self._born != stops:
+            self._end(*self._child)
+        if self._child is None:
+            self._born = stops
+            return self._start()
+        return self._child
+
+    def _exchange(self, line: Connection, question: Question, stops: int) -> Answer:
+        try:
+            if self._stops == stops:
+                line.send(question)
+                if line.poll(self._seconds):
+                    answer: Answer = line.recv()
+                    return answer
+        except (EOFError, OSError) as error:
+            if self._stops == stops:
+                raise Lost from error
+        raise TimeUp if self._stops == stops else Cancelled
 
     def _start(self) -> tuple[SpawnProcess, Connection]:
         context = multiprocessing.get_context("spawn")

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from datetime import date
 from pathlib import Path
 
 import pytest
 from print_shop import HEIGHT, Print
 
+from desktop.errors import Cancelled
 from desktop.reading import pdf
 from desktop.reading.files import read
+from desktop.reading.quarantine import Quarantine
 from desktop.records import Document, Unread
 
 FIRST = (
@@ -243,8 +246,6 @@ def test_many_files_are_read_by_one_process(qapp, tmp_path):
 
 
 def test_a_file_that_would_never_end_is_given_up(tmp_path, monkeypatch):
-    from desktop.reading.quarantine import Quarantine
-
     slow = Quarantine(_wait, 0.05)
     monkeypatch.setattr(pdf, "QUARANTINE", slow)
     assert "given up" in one(_written(tmp_path, "endless.pdf", b"%PDF-1.7\n")).reason
@@ -252,13 +253,25 @@ def test_a_file_that_would_never_end_is_given_up(tmp_path, monkeypatch):
 
 
 def test_a_file_that_ends_its_process_is_told_and_the_next_is_read(tmp_path, monkeypatch):
-    from desktop.reading.quarantine import Quarantine
-
     deadly = Quarantine(_die, 30.0)
     monkeypatch.setattr(pdf, "QUARANTINE", deadly)
     path = _written(tmp_path, "deadly.pdf", b"%PDF-1.7\n")
     assert ["stopped the process" in one(path).reason for _ in range(2)] == [True, True]
     deadly.close()
+
+
+def test_reading_is_stopped_from_another_thread(tmp_path, monkeypatch):
+    from desktop.processes import InlineReader
+
+    monkeypatch.setattr(pdf, "QUARANTINE", Quarantine(_wait, 60.0))
+    path = _written(tmp_path, "endless.pdf", b"%PDF-1.7\n")
+    reader = InlineReader()
+    stopper = threading.Timer(0.2, reader.stop)
+    stopper.start()
+    with pytest.raises(Cancelled):
+        list(reader.read([path]))
+    stopper.join()
+    reader.close()
 
 
 def _wait(source):

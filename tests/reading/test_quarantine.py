@@ -71,6 +71,21 @@ def test_work_is_stopped_from_another_thread_and_later_work_goes_on(quarantine):
         quarantine.ask("wait")
     stopper.join()
     assert quarantine.ask("again") == "again"
+    stop_work()
+    assert quarantine.ask("and again") == "and again"
+
+
+def test_work_is_stopped_while_its_process_starts(quarantine, monkeypatch):
+    start = quarantine._start
+
+    def start_and_stop():
+        started = start()
+        stop_work()
+        return started
+
+    monkeypatch.setattr(quarantine, "_start", start_and_stop)
+    with pytest.raises(Cancelled):
+        quarantine.ask("wait")
 
 
 PROGRAM = """
