@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import random
 import subprocess
 import sys
 import tempfile
@@ -28,7 +29,10 @@ from desktop.library import Library
 from desktop.paths import base, samples
 from desktop.processes import InlineReader, PoolReader
 from desktop.reading.files import read
+from desktop.reading.shingles import Story
 from desktop.records import DEFAULT_STATUSES, NO_RULES, Analysis, Document, EventRecord, Filter, OwnRules, Span, Unread
+from desktop.store.copies import tie_article
+from desktop.store.database import open_database
 
 PIECE = 5000  # characters
 ROUNDS = 5
@@ -48,6 +52,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="chancery-bench-") as folder:
         library = Path(folder) / "library.chancery"
         measure_library(wanted.library, found, library)
+        measure_copies(wanted.library, Path(folder) / "copies.chancery")
         measure_start(library)
 
 
@@ -166,6 +171,26 @@ def measure_library(count: int, found: Sequence[Analysis], path: Path) -> None:
         with line(f"  {name}", 1 / ROUNDS):
             for _ in range(ROUNDS):
                 question()
+    library.close()
+
+
+def measure_copies(count: int, path: Path) -> None:
+    """Measure the search for near-copies as an article is saved: stories of their own, every twentieth a copy."""
+    words = random.Random(1)  # noqa: S311
+    stock = ["".join(words.choices("abcdefghijklmnop", k=words.randint(2, 9))) for _ in range(5000)]
+    texts: list[list[str]] = []
+    for number in range(count):
+        texts.append(texts[-1][40:] if number % 20 == 19 else words.choices(stock, k=800))
+    documents = [Document(f"story-{number}", None, f"{number}\n{' '.join(text)}") for number, text in enumerate(texts)]
+    library = Library.create(path)
+    found = [Analysis(None, (), (), (), (), "")]
+    take(library.import_documents(documents[:-100], Copies(found)))
+    database = open_database(path)
+    with line(f"near-copies of 1 article among {count}", 1 / 100):
+        for place, document in enumerate(documents[-100:]):
+            with database.write() as session:
+                tie_article(session, 1 + place, Story(document))
+    database.close()
     library.close()
 
 

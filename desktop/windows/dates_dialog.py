@@ -40,7 +40,7 @@ class DatesDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Dates of articles")
-        self.resize(860, 460)
+        self.resize(920, 460)
         self.rows = DateProposals(articles, self)
         self.table = DatesTable(self.rows, self)
         note = QLabel(_NOTE, wordWrap=True)
@@ -117,7 +117,7 @@ class DatesTable(QTableView):
         head.setSectionResizeMode(ARTICLE, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(ORIGIN, QHeaderView.ResizeMode.Interactive)
         self.setColumnWidth(DAY, 130)
-        self.setColumnWidth(ORIGIN, 330)
+        self.setColumnWidth(ORIGIN, 400)
         self.clicked.connect(self._on_clicked)
         if rows.rowCount():
             self.setCurrentIndex(rows.index(0, DAY))
