@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from desktop.extraction.events.certainty import certainty
 from desktop.extraction.events.drafts import Draft
 from desktop.extraction.events.grammar import Opening, Sentencing
 from desktop.extraction.events.groups import Group
@@ -15,7 +16,6 @@ from desktop.extraction.events.sides import Parts, Sides
 from desktop.records import EventType, Span, Status
 
 LIGHT = "transparent"
-FLOOR = 0.3
 _OVER_NOUNS = (LIGHT, "stop", "plan", "wish", "deny", "announce", "receive", "weigh")
 _VERBAL = frozenset(
     {
@@ -31,7 +31,8 @@ _VERBAL = frozenset(
 _HELPED = Mood.FUTURE | Mood.CONDITIONAL | Mood.POSSIBLE
 _ORDINAL_REACH = 7
 _NO_STATEMENT = Mood.OBLIGATION | Mood.SAID | Mood.INFINITIVE | Mood.CONDITION | Mood.POSSIBLE
-_VERB, _NOUN = 0.9, 0.77
+_FARTHEST, _FARTHEST_NOUN = 0.6, 0.47
+"""What the sides of an act may cost before it is given up."""
 
 
 class Coder:
@@ -86,8 +87,8 @@ class Coder:
             if outcome and parts and not (parts.target.private and outcome[0] in _VERBAL):
                 if outcome[0] is EventType.REJECT and parts.source is not parts.target:
                     parts = replace(parts, mutual=False)
-                draft = self._draft(reading, outcome, parts)
-                return draft if draft.confidence >= FLOOR else None
+                far = parts.cost > (_FARTHEST_NOUN if reading.noun else _FARTHEST)
+                return None if far else self._draft(reading, outcome, parts)
         return None
 
     def _follower(
@@ -191,11 +192,10 @@ class Coder:
         if predicate.thing is not None and max(words) - predicate.last <= 3:
             trigger = Span(trigger.start, s.tokens[max(words)].span.end)
         source, target = parts.codes
-        base = _NOUN if predicate.noun else _VERB
         return Draft(
             outcome[0], outcome[1], source, target, parts.mutual, trigger,
             Span(s.tokens[segment.start].span.start, s.tokens[segment.end - 1].span.end),
-            parts.source.spans, parts.target.spans, round(max(base - parts.cost, 0.05), 2),
+            parts.source.spans, parts.target.spans, certainty(predicate, *outcome, parts.cost),
             f"{s.lexicon.language}.{frame.name}:{entry.lemma if entry else ''}",
         )  # fmt: skip
 
