@@ -105,7 +105,7 @@ def read_siblings(session: Session, article: int) -> dict[int, str]:
     table = tables.Article.__table__.c  # type: ignore[attr-defined]
     path = select(table.path).where(table.id == article).scalar_subquery()
     query = select(table.id, table.document).where(table.path == path, table.id != article, table.deleted.is_(False))
-    return dict(session.execute(query.order_by(table.id)).tuples())
+    return {number: name for number, name in session.execute(query.order_by(table.id))}  # noqa: C416
 
 
 def with_own_date(session: Session, article: int, document: Document) -> Document:
