@@ -59,7 +59,7 @@ def collect(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield each file once, folders opened in the order of their names; hidden files and companions are left out."""
     seen: set[tuple[int, int] | str] = set()
     for path in paths:
-        yield from _collect(path, seen, named=True)
+        yield from _collect(path, seen)
 
 
 # ---- reading
@@ -92,19 +92,21 @@ def _sentence(error: OSError) -> str:
 # ---- folders
 
 
-def _collect(path: Path, seen: set[tuple[int, int] | str], *, named: bool) -> Iterator[Path]:
-    """Yield the files at a path; what was `named` itself is taken even if it is hidden."""
-    if not named and _is_companion(path):
-        return
-    key = _identity(path)
-    if key in seen:
-        return
-    seen.add(key)
-    if not _is_folder(path):
-        yield path
-        return
-    for child in _children(path):
-        yield from _collect(child, seen, named=False)
+def _collect(path: Path, seen: set[tuple[int, int] | str]) -> Iterator[Path]:
+    """Yield the files at a path, itself taken even if it is hidden; walked without recursion, however deep."""
+    waiting = [path]
+    while waiting:
+        one = waiting.pop()
+        if one is not path and _is_companion(one):
+            continue
+        key = _identity(one)
+        if key in seen:
+            continue
+        seen.add(key)
+        if _is_folder(one):
+            waiting.extend(reversed(_children(one)))
+        else:
+            yield one
 
 
 def _identity(path: Path) -> tuple[int, int] | str:

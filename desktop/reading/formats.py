@@ -45,6 +45,7 @@ _HTML = re.compile(
     r"<!doctype\s+html|<html[\s>]|<(?:head|body|article|main)[\s>]|<meta\s|<title>|<div[\s>]|<p[\s>]", re.IGNORECASE
 )
 _ODD = re.compile(r"[\x01-\x08\x0e-\x19\x1c-\x1f\x7f-\x9f\ufffd]")
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _MAIL = re.compile(r"\A(?:[A-Z][\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.ASCII)
 _SENT = re.compile(r"^(?:To|Received|Message-ID|Delivered-To|Return-Path):", re.IGNORECASE | re.MULTILINE)
 _MAILED = re.compile(
@@ -99,10 +100,11 @@ def read_stream(
         yield Unread(str(path), found)
     elif found.archive and inside:
         yield Unread(str(path), "An archive within an archive is not opened. Unpack it first.")
-    elif found.coded and hints.encoding:
-        yield from _read_in_page(found, path, file, hints)
     else:
-        yield from found.read(path, file, hints)
+        read = (
+            _read_in_page(found, path, file, hints) if found.coded and hints.encoding else found.read(path, file, hints)
+        )
+        yield from map(_straightened, read)
 
 
 def read_head(path: Path, file: BinaryIO, hints: Hints = NO_HINTS) -> Head:
@@ -137,6 +139,17 @@ def _read_in_page(found: Format, path: Path, file: BinaryIO, hints: Hints) -> It
     del text
     for one in found.read(path, marked, hints):
         yield _in_page(one, hints.encoding, faults=faults) if isinstance(one, Document) else one
+
+
+def _straightened(found: Document | Unread) -> Document | Unread:
+    """Return an article whose facts turn no letters round on the screen: overrides of direction belong to no name."""
+    if isinstance(found, Unread):
+        return found
+    facts = (found.title, found.author, found.source)
+    if not any(fact and _TURNS.search(fact) for fact in facts):
+        return found
+    title, author, source = (_TURNS.sub("", fact) if fact else fact for fact in facts)
+    return replace(found, title=title, author=author, source=source)
 
 
 def _in_page(document: Document, encoding: str | None, *, faults: bool) -> Document:
