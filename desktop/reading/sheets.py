@@ -48,7 +48,10 @@ def peek_stream(path: Path, file: BinaryIO, hints: Hints) -> Sheet | None:
     file.seek(0)
     opener = _OPENERS.get(found.name) if isinstance(found, Format) else None
     table = opener(_in_page(file, hints) if isinstance(found, Format) and found.coded else file) if opener else None
-    return _sheet(table) if table else None
+    if table is None:
+        return None
+    with table:
+        return _sheet(table)
 
 
 def _in_page(file: BinaryIO, hints: Hints) -> BinaryIO:
