@@ -76,6 +76,7 @@ from desktop.store.dyads import happenings_of, recount
 from desktop.store.events import select_events, to_event_row
 from desktop.store.imports import ImportLog
 from desktop.store.integrity import find_faults
+from desktop.store.outdated import mark_outdated, read_outdated
 from desktop.store.own_frames import read_own_frames, write_own_frames
 from desktop.store.own_names import read_own_names, read_texts, write_own_names
 from desktop.store.reports import write_reviews
@@ -265,6 +266,11 @@ class Library:
         """Return all that the analyst taught this library."""
         return OwnRules(self.own_names(), self.own_frames())
 
+    def outdated(self) -> tuple[int, ...]:
+        """Return the articles that a change of the analyst's rules has still to reach: its work was stopped."""
+        with self._database.read() as session:
+            return read_outdated(session)
+
     def check(self) -> tuple[str, ...]:
         """Return what is wrong with the library, in sentences; nothing if all is well."""
         with self._database.write() as session:
@@ -327,19 +333,22 @@ class Library:
 
     def set_own_names(self, names: OwnNames, reader: Reader) -> Work:
         """Replace the analyst's names; the articles that hold a name which changed are analysed anew."""
-        before = self.own_names()
+        words = {fold(name.words) for name in set(self.own_names()) ^ set(names)}
+        touched = yield from self._find_holding(words, fold)
         with self._database.write() as session:
             write_own_names(session, names)
+            mark_outdated(session, touched)
         take_up(names)
-        return (yield from self._analyse_holding({fold(name.words) for name in set(before) ^ set(names)}, fold, reader))
+        return (yield from self._analyse_anew(touched, {}, reader, 0))
 
     def set_own_frames(self, frames: OwnFrames, reader: Reader) -> Work:
         """Replace the analyst's frames; the articles that hold words which changed are analysed anew."""
-        before = self.own_frames()
+        words = forms_of(set(self.own_frames()) ^ set(frames))
+        touched = yield from self._find_holding(words, fold_triggers)
         with self._database.write() as session:
             write_own_frames(session, frames)
-        changed = set(before) ^ set(frames)
-        return (yield from self._analyse_holding(forms_of(changed), fold_triggers, reader))
+            mark_outdated(session, touched)
+        return (yield from self._analyse_anew(touched, {}, reader, 0))
 
     def set_segments(self, article: int, segments: Sequence[Segment] | None, reader: Reader) -> Work:
         """Replace the analyst's segments of an article, None takes all back; the rest is analysed anew round them."""
@@ -528,30 +537,27 @@ class Library:
                 if article not in facts:
                     continue
                 machine, analyst = facts[article]
-                published = own.get(article, analyst).over(machine).published
-                document = article_rows.read_document(session, article, published)
+                told = own.get(article, analyst).over(machine)
+                document = article_rows.read_document(session, article, told.published)
             if document is not None:
+                document = replace(document, source=told.source)
                 announce((article, document))
                 yield document
 
-    def _analyse_holding(self, words: Collection[str], fold: Callable[[str], str], reader: Reader) -> Work:
-        touched: list[int] = []
-        for some in self._find_holding(words, fold):
-            touched += some
-            yield Progress(0, 0, "Looking for the words")
-        return (yield from self._analyse_anew(touched, {}, reader, 0))
-
-    def _find_holding(self, words: Collection[str], fold: Callable[[str], str]) -> Iterator[list[int]]:
-        """Yield the articles in which one of some folded words stands, chunk by chunk."""
+    def _find_holding(self, words: Collection[str], fold: Callable[[str], str]) -> Generator[Progress, None, list[int]]:
+        """Return the articles in which one of some folded words stands; nothing is written while it looks."""
+        found: list[int] = []
         last = 0
         while words:
             with self._database.read() as session:
                 texts = list(read_texts(session, last))
             if not texts:
-                return
+                break
             last = texts[-1][0]
             folded = ((article, fold(text)) for article, text in texts)
-            yield [article for article, text in folded if any(word in text for word in words)]
+            found += [article for article, text in folded if any(word in text for word in words)]
+            yield Progress(0, 0, "Looking for the words")
+        return found
 
     def _put_anew(self, article: int, own: Facts | None, document: Document, analysis: Analysis) -> Changes:
         with self._database.write() as session:

@@ -8,7 +8,7 @@ from world import finish
 from desktop.extraction.mentions.actors import actor_name
 from desktop.library import Library
 from desktop.processes import InlineReader, PoolReader
-from desktop.records import Document, OwnName, Review, Verdict
+from desktop.records import Changes, Document, OwnName, Review, Verdict
 
 STORY = "The Bear of the East accused Poland of lies. Germany thanked France for its support."
 OTHER = "Japan thanked Brazil for its support."
@@ -67,3 +67,24 @@ def test_processes_get_the_names(library):
     finally:
         pool.close()
     assert pairs(library, 1)[0] == (("RUS",), ("POL",))
+
+
+def test_articles_that_stopped_work_left_are_outdated_until_they_are_read_anew(library):
+    texts = [Document(name, f"{name}.txt", f"{STORY} {name}") for name in "cde"]
+    finish(library.import_documents(texts, InlineReader()))
+    work = library.set_own_names(BEAR, InlineReader())
+    assert next(step.changes.articles for step in work if step.changes) == {1}
+    work.close()
+    assert library.own_names() == BEAR
+    assert library.outdated() == (3, 4, 5)
+    finish(library.reanalyse(library.outdated(), InlineReader()))
+    assert library.outdated() == ()
+    assert all(pairs(library, article)[0] == (("RUS",), ("POL",)) for article in (1, 3, 4, 5))
+
+
+def test_a_search_that_is_stopped_changes_nothing(library):
+    work = library.set_own_names(BEAR, InlineReader())
+    assert next(work).changes == Changes()
+    work.close()
+    assert library.own_names() == ()
+    assert library.outdated() == ()

@@ -12,7 +12,7 @@ from world import HandReader, finish, make_analysis, make_document, make_event
 from desktop.errors import DesktopError
 from desktop.library import Library
 from desktop.processes import InlineReader
-from desktop.records import ANALYST, MIXED, Document, Filter, Segment, Span
+from desktop.records import ANALYST, MIXED, Document, Facts, Filter, Segment, Span
 
 ENGLISH = "Seoul accused Pyongyang. The foreign ministers said that they would meet again in the spring. "
 TEXT = f"{ENGLISH}\nLos ministros se reunieron en Ginebra.\nTokyo met with Seoul and both said that they were glad."
@@ -118,3 +118,42 @@ def test_neither_few_articles_nor_a_sure_one_ask_the_outlet(tmp_path):
         finish(library.import_files([Path(f"{number}.txt") for number in range(4)], reader))
         assert reader.analysed == []
         library.close()
+
+
+class NotingReader(InlineReader):
+    """Reads as the program does, and notes what it was told of the outlets."""
+
+    def __init__(self):
+        self.told = []
+
+    def analyse(self, documents, *rules):
+        for document in documents:
+            self.told.append((document.id, document.source, document.shares))
+            yield from super().analyse([document], *rules)
+
+
+DOUBTFUL = "De kommer hjem i dag"
+
+
+def paper(name, text, outlet="The Paper"):
+    return Document(name, f"{name}.txt", text, source=outlet)
+
+
+def test_the_analyst_s_own_segments_tell_of_an_outlet_however_few_its_articles(tmp_path):
+    library, reader = Library.create(tmp_path / "desk.chancery"), NotingReader()
+    finish(library.import_documents([paper("one", DOUBTFUL)], reader))
+    finish(library.set_segments(1, [Segment(Span(0, len(DOUBTFUL)), "no", 1.0, ANALYST)], reader))
+    finish(library.import_documents([paper("two", f"{DOUBTFUL} to")], reader))
+    assert reader.told[-1] == ("two", "The Paper", (("no", 1.0),))
+    assert [language for _, language in languages(library, 2)] == ["no"]
+    library.close()
+
+
+def test_an_outlet_that_the_analyst_corrected_is_the_one_that_is_asked(tmp_path):
+    library, reader = Library.create(tmp_path / "desk.chancery"), NotingReader()
+    finish(library.import_documents([paper("one", DOUBTFUL), paper("two", f"{DOUBTFUL} to", "Wrong")], reader))
+    finish(library.set_segments(1, [Segment(Span(0, len(DOUBTFUL)), "da", 1.0, ANALYST)], reader))
+    finish(library.set_facts({2: Facts(source="The Paper")}, reader))
+    finish(library.reanalyse([2], reader))
+    assert reader.told[-2:] == [("two", "The Paper", ()), ("two", "The Paper", (("da", 1.0),))]
+    library.close()

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Integer, RowMapping, delete, func, insert, select, update
+from sqlalchemy import Integer, RowMapping, case, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
@@ -195,20 +195,24 @@ def write_own_segments(session: Session, article: int, segments: Iterable[Segmen
 
 
 def read_shares(session: Session, outlet: str) -> tuple[tuple[str, float], ...]:
-    """Return the languages of an outlet's articles with their shares, as far as sure; none for few articles."""
+    """Return the languages of an outlet's articles with their shares, as far as sure.
+
+    None for few articles, unless the analyst has set a language in one of them.
+    """
     article, segment = tables.Article, tables.Segment
     length = func.sum(col(segment.end) - col(segment.start), type_=Integer)
-    query = select(col(segment.language), length, func.count(col(segment.article).distinct()))
+    said = func.count(case((col(segment.method) == ANALYST, 1)))
+    query = select(col(segment.language), length, func.count(col(segment.article).distinct()), said)
     query = query.join(article, col(article.id) == col(segment.article)).where(
         func.coalesce(col(article.own_source), col(article.source)) == outlet,
         col(article.deleted).is_(False),
         col(segment.confidence) >= SURE,
     )
     rows = session.execute(query.group_by(col(segment.language)).order_by(col(segment.language))).all()
-    whole = sum(length for _, length, _ in rows)
-    if max((articles for *_, articles in rows), default=0) < ENOUGH:
+    whole = sum(length for _, length, *_ in rows)
+    if max((articles for *_, articles, _ in rows), default=0) < ENOUGH and not any(said for *_, said in rows):
         return ()
-    return tuple((language, length / whole) for language, length, _ in rows)
+    return tuple((language, length / whole) for language, length, *_ in rows)
 
 
 def read_texts_of(session: Session, outlet: str, most: int = 50) -> list[str]:

@@ -79,19 +79,21 @@ class SetFacts(QUndoCommand):
 class SetNames(QUndoCommand):
     """The analyst's actors and names, and those that stood there before; articles that hold them are analysed anew."""
 
-    def __init__(self, desk: Desk, words: str, change: Callable[[OwnNames], OwnNames]) -> None:
+    def __init__(
+        self, desk: Desk, words: str, change: Callable[[OwnNames], OwnNames], then: Callable[[Changes], None]
+    ) -> None:
         super().__init__(words)
         self._desk = desk
-        self._change = change
+        self._change, self._then = change, then
         self._before: OwnNames = ()
 
     def redo(self) -> None:
         """Write the new names."""
-        self._desk.write(self._set)
+        self._desk.write(self._set, self._then)
 
     def undo(self) -> None:
         """Write the old names."""
-        self._desk.write(lambda library: library.set_own_names(self._before, self._desk.reader))
+        self._desk.write(lambda library: library.set_own_names(self._before, self._desk.reader), self._then)
 
     def _set(self, library: Library) -> Generator[Progress, None, Changes]:
         self._before = library.own_names()

@@ -22,6 +22,7 @@ from desktop.views.matrix import MatrixView
 from desktop.views.reader import ReaderView
 from desktop.windows import memory
 from desktop.windows.actions import Actions
+from desktop.windows.catching_up import CatchingUp
 from desktop.windows.data_export import DataExport
 from desktop.windows.drops import DropTarget
 from desktop.windows.export_dialog import ExportDialog
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.segmenting = Segmenting(self.desk, self.undo_stack, self)
         self.marking = Marking(self.desk, self.undo_stack, self)
         self.naming = Naming(self.desk, self.undo_stack, self)
+        self.catching_up = CatchingUp(self.desk, self)
         self.wording = Wording(self.desk, self.undo_stack, self.theme, self)
         self.data_export = DataExport(self.desk, self.workspace, self.settings, self)
 
@@ -198,6 +200,8 @@ class MainWindow(QMainWindow):
         self.naming.told.connect(lambda sentence: self.status.say(sentence, undoable=True))
         self.wording.told.connect(lambda sentence: self.status.say(sentence, undoable=True))
         self.naming.failed.connect(self.troubles.show_error)
+        self.naming.written.connect(self.catching_up.tell_left)
+        self.catching_up.told.connect(self.status.say)
         self.libraries.about_to_change.connect(self._leave_library)
         self.libraries.failed.connect(self.troubles.show_error)
         self.desk.failed.connect(self.troubles.show_error)
@@ -284,6 +288,8 @@ class MainWindow(QMainWindow):
         self.undo_stack.clear()
         self.setWindowTitle(f"{self.desk.library.path.stem} — Chancery")
         self.desk.read("view", lambda library: library.note(memory.KEY), self._return_to)
+        self.catching_up.go_on()
+        self.desk.write(lambda library: library.compare_earlier())
         self._count()
 
     def _return_to(self, packed: str) -> None:

@@ -17,10 +17,14 @@ from desktop.workers import Desk
 
 
 class Naming(QObject):
-    """Opens the dialog and turns what it says into undo steps; `told` carries a sentence, `failed` an error."""
+    """Opens the dialog and turns what it says into undo steps; `told` carries a sentence, `failed` an error.
+
+    `written` says that new names were written, and that work on the articles that hold them has ended or was stopped.
+    """
 
     told = Signal(str)
     failed = Signal(object)
+    written = Signal()
 
     def __init__(self, desk: Desk, undo: QUndoStack, window: QWidget) -> None:
         super().__init__(window)
@@ -57,5 +61,5 @@ class Naming(QObject):
             self._push("actors and names", lambda _before: chosen)
 
     def _push(self, words: str, change: Callable[[OwnNames], OwnNames]) -> None:
-        self._undo.push(SetNames(self._desk, words, change))
+        self._undo.push(SetNames(self._desk, words, change, lambda _changes: self.written.emit()))
         self.told.emit(f"{words[0].upper()}{words[1:]}: articles that hold these words are read anew.")
