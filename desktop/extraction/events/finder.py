@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from desktop.extraction.events.coding import Coder
-from desktop.extraction.events.dating import date_draft
+from desktop.extraction.events.dating import UNDATED, date_draft
 from desktop.extraction.events.drafts import Draft
 from desktop.extraction.events.grammar import Sentencing
 from desktop.extraction.events.groups import find_groups
@@ -19,9 +19,10 @@ from desktop.extraction.events.numbering import number
 from desktop.extraction.events.operators import plan
 from desktop.extraction.events.reference import Memory
 from desktop.extraction.events.tokens import Actor, actors_in, tokenise, without_abbreviations
-from desktop.records import DateMention, EventRecord, Mention, OwnFrames, Sentence, Span, Status
+from desktop.records import DateMention, EventRecord, EventType, Mention, OwnFrames, Sentence, Span, Status
 
 _LONGEST = 1500
+_SAID = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN)
 _SENTENCE_ENDS = (".", "!", "?", "”", '"')
 
 
@@ -112,7 +113,9 @@ def _record(
     draft: Draft, sentence: Sentence, text: str, dates: Sequence[DateMention], published: date | None
 ) -> EventRecord:
     when = date_draft(draft, sentence.span, text, dates, published, sentence.language)
-    if draft.status is Status.FACT and when.lies_after(published):
+    if draft.status is Status.FACT and when.lies_after(published) and draft.type in _SAID:
+        when = UNDATED
+    elif draft.status is Status.FACT and when.lies_after(published):
         kind, status = plan(draft.type)
         draft = replace(draft, type=kind, status=status)
     return EventRecord(

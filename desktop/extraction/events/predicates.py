@@ -140,8 +140,17 @@ def _completion(s: Sentencing, i: int, entry: Entry, *, passive: bool) -> tuple[
         return None
     if entry.frame is None or not entry.frame.objects:
         return last, None
-    thing = _object_noun(s, i if GAP in entry.rest else last, entry.frame.objects, passive=passive, start=i)
+    behind = _trails_noun(s, i)
+    start = len(s.tokens) if behind else i if GAP in entry.rest else last
+    thing = _object_noun(s, start, entry.frame.objects, passive=passive or behind, start=i)
     return None if thing is None else (last, thing)
+
+
+def _trails_noun(s: Sentencing, i: int) -> bool:
+    """Say whether a participle only describes the noun before it, so that its object cannot follow: 'carta enviada'."""
+    before = s.previous(i)
+    alone = s.verb_forms[i] == {Form.PARTICIPLE} and not s.auxiliary(before)
+    return alone and s.lexicon.language != "en" and before >= 0 and not s.is_border(before)
 
 
 def _class_before(s: Sentencing, i: int, classes: frozenset[str]) -> bool:
@@ -373,7 +382,8 @@ def _governor(s: Sentencing, predicates: list[Predicate], n: int) -> Predicate |
             continue
         if not _linked(s, other, own):
             return None
-        if other.finite or other.segment == own.segment:
+        says = other.frame_entry is not None and other.frame.governs
+        if other.finite or other.segment == own.segment or says:
             return other
     return None
 

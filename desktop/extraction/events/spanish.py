@@ -22,9 +22,16 @@ def read_spanish(s: Sentencing, i: int, forms: frozenset[Form]) -> frozenset[For
     if s.one_of(before, "prepositions"):
         return forms & {Form.BASE}
     noun = s.lexicon.is_noun(s.word(i))
+    if noun and s.one_of(before - 1, "determiners") and _describes(s, before):
+        return frozenset()
     if noun and (before < 0 or s.is_border(before) or _governs_noun(s, before)):
         return frozenset()
     return forms
+
+
+def _describes(s: Sentencing, i: int) -> bool:
+    """Say whether a word can only be an adjective before a noun: 'una airada protesta'."""
+    return not (s.function(i) or s.tokens[i].codes or s.one_of(i, "agent_nouns") or s.lexicon.is_noun(s.word(i)))
 
 
 def _accented(s: Sentencing, i: int, forms: frozenset[Form]) -> frozenset[Form]:
