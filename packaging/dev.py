@@ -10,6 +10,7 @@ usage: python3 packaging/dev.py WORD [arguments]
   self-test [FOLDER]        prove the built program in an empty environment
   quality [--raise]         measure the figures that have floors; raise floors to what was measured
   bench                     measure what the work costs
+  fuzz [MINUTES]            read mutated files of every format; --case NUMBER makes one again
   lock [--upgrade]          write the lock files again
   setup                     only set up
 """

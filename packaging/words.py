@@ -130,6 +130,13 @@ def bench(rest: list[str]) -> int:
     return call(python(), ROOT / "packaging" / "bench.py", *rest, folder=ROOT)
 
 
+def fuzz(rest: list[str]) -> int:
+    """Read mutated files of every format for some minutes."""
+    libraries.require()
+    environment.prepare("dev")
+    return call(python(), ROOT / "packaging" / "fuzz.py", *rest, folder=ROOT)
+
+
 def lock(rest: list[str]) -> int:
     """Write the lock files again."""
     import locks
@@ -158,6 +165,7 @@ WORDS: dict[str, Callable[[list[str]], int]] = {
     "self-test": self_test,
     "quality": quality,
     "bench": bench,
+    "fuzz": fuzz,
     "lock": lock,
     "setup": setup,
 }
