@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -27,6 +28,7 @@ SOME = 20
 """Rows by which the columns of a table of objects are told."""
 
 _DELIMITERS = ",;\t|"
+_HOLDER = re.compile(r'\{\s*"[^"]{1,40}"\s*:\s*\[\s*\{')
 _NOTHING = frozenset({"", "null", "none", "nan", "n/a"})
 
 Row = Mapping[str, Any] | str
@@ -74,13 +76,20 @@ def is_json_lines(head: str) -> bool:
     first, newline, _ = head.lstrip().partition("\n")
     if not first.startswith("{"):
         return False
-    return _parse(first) is not None if newline else first.count('"') >= 2 and ":" in first
+    found = _parse(first)
+    if found is not None:
+        return _held(found) is None
+    return not newline and first.count('"') >= 2 and ":" in first and not _HOLDER.match(first)
 
 
 def is_json(name: str, head: str) -> bool:
     """Say whether a file is JSON as a whole: a list of articles or a single one."""
     start = head.lstrip()[:200]
-    return start.startswith(("[{", "[ {", "[\n")) or (name.endswith(".json") and start.startswith(("{", "[")))
+    return (
+        start.startswith(("[{", "[ {", "[\n"))
+        or bool(_HOLDER.match(start))
+        or (name.endswith(".json") and start.startswith(("{", "[")))
+    )
 
 
 def find_delimiter(head: str) -> str | None:
@@ -173,10 +182,17 @@ def open_json(file: BinaryIO) -> Table | None:
         found = json.loads(data.decode(encoding.name, errors="replace").removeprefix("\ufeff"))
     except (ValueError, RecursionError):
         return None
-    if isinstance(found, dict) and not recognise(tuple(found)).complete:
-        lists = [value for value in found.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
-        found = lists[0] if len(lists) == 1 else found
+    if isinstance(found, dict):
+        found = _held(found) or [found]
     return _objects(enumerate(found if isinstance(found, list) else [found], start=1), encoding)
+
+
+def _held(found: dict[str, Any]) -> list[Any] | None:
+    """Return the list of objects that an object holds which is no article itself; None for any other."""
+    if recognise(tuple(found)).complete:
+        return None
+    lists = [value for value in found.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
+    return lists[0] if len(lists) == 1 else None
 
 
 def _objects(found: Iterable[tuple[int, Any]], encoding: Encoding, file: Closable | None = None) -> Table:

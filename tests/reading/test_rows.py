@@ -1,8 +1,10 @@
 import json
 from datetime import date
 
+from desktop.reading.columns import signature_of
 from desktop.reading.files import read
-from desktop.records import Document, Unread
+from desktop.reading.sheets import peek
+from desktop.records import Document, Hints, Unread
 
 
 def write(folder, name, content):
@@ -97,3 +99,46 @@ def test_the_text_of_a_row_is_all_article(tmp_path):
     text = "Skip to content\\n\\nPeru thanked Chile on Monday for its help after the storm.\\n\\nLeave a Reply"
     (article,) = read(write(tmp_path, "rows.jsonl", '{"text": "' + text + '"}'))
     assert article.chrome == ()
+
+
+def test_the_list_that_an_object_holds_is_read_on_one_line_or_many(tmp_path):
+    rows = {"status": "ok", "articles": [{"headline": "One", "body": "The envoy arrived."}, {"body": "He left."}]}
+    for indent in (None, 2):
+        first, second = read(write(tmp_path, "all.json", json.dumps(rows, indent=indent)))
+        assert (first.title, first.text, second.text) == ("One", "The envoy arrived.", "He left.")
+
+
+def test_columns_are_recognised_in_other_languages(tmp_path):
+    korean = "날짜,언론사,제목,본문\n2024-03-05,서울신문,제목이다,사절단이 도착했다.\n"
+    (article,) = read(write(tmp_path, "k.csv", korean.encode("cp949")))
+    assert (article.title, article.source, article.published) == ("제목이다", "서울신문", date(2024, 3, 5))
+    (article,) = read(write(tmp_path, "s.csv", "sep=;\nFecha;Título;Cuerpo\n2024-03-05;Llega;El enviado llegó.\n"))
+    assert (article.title, article.text) == ("Llega", "El enviado llegó.")
+
+
+def test_columns_that_are_not_known_are_asked_once_a_file(tmp_path):
+    lines = "".join(json.dumps({"a": "x", "b": "The envoy arrived."}) + "\n" for _ in range(50))
+    (asked,) = read(write(tmp_path, "odd.jsonl", lines))
+    assert (asked.needs, asked.file) == ("columns", str(tmp_path / "odd.jsonl"))
+    hints = Hints(columns=((signature_of(("a", "b")), (("id", "a"), ("text", "b"))),))
+    assert [article.text for article in read(tmp_path / "odd.jsonl", hints)] == ["The envoy arrived."] * 50
+
+
+def test_a_code_page_that_the_analyst_names_is_used_and_told(tmp_path):
+    path = write(tmp_path, "t.csv", "text,title\nEl señor llegó.,Año\n".encode("cp1252"))
+    (article,) = read(path, Hints(encoding="cp1251"))
+    assert (article.encoding, article.title) == ("cp1251", "Aсo")
+    page = "<meta charset=euc-kr><p>El señor llegó a Lima el lunes.</p>".encode("cp1252")
+    (article,) = read(write(tmp_path, "p.html", page), Hints(encoding="cp1252"))
+    assert article.text == "El señor llegó a Lima el lunes."
+    (article,) = read(write(tmp_path, "x.txt", "<p>a</p>" * 9), Hints(format="plain text"))
+    assert article.text.startswith("<p>a</p>")
+
+
+def test_the_head_of_a_table_is_shown_with_a_proposal(tmp_path):
+    long = "The envoy of Chile arrived in Lima on Monday. " * 4
+    sheet = peek(write(tmp_path, "t.csv", f"a;b;c;c;\nhttps://e.org/1;2024-03-05;{long};x;y\n"))
+    assert sheet.columns == ("a", "b", "c", "c (2)", "column 5")
+    assert dict(sheet.proposed.pairs) == {"url": "a", "published": "b", "text": "c"}
+    assert sheet.rows[0][1] == "2024-03-05"
+    assert peek(write(tmp_path, "s.txt", long)) is None
