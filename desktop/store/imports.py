@@ -139,10 +139,11 @@ def read_imports(session: Session) -> tuple[PastImport, ...]:
 def read_report(session: Session, run: int, after: int = 0) -> tuple[ImportLine, ...]:
     """Return the lines of an import in the order of its files, those with a number above `after`.
 
-    An article that was taken out of the library since is no longer named; a day that the analyst has set is told.
+    An article that was taken out of the library since is no longer named; a day that the analyst has set is told, and
+    the code page in which a text was read last.
     """
     article = tables.Article.__table__  # type: ignore[attr-defined]
-    query = select(_LINE, article.c.deleted, article.c.own_published)
+    query = select(_LINE, article.c.deleted, article.c.own_published, article.c.encoding.label("page"))
     query = query.join(article, article.c.id == _LINE.c.article, isouter=True)
     query = query.where(_LINE.c.run == run, _LINE.c.id > after).order_by(_LINE.c.place, _LINE.c.id)
     return tuple(_to_line(row) for row in session.execute(query).mappings())
@@ -189,9 +190,11 @@ def _line_values(line: ImportLine) -> dict[str, Any]:
 
 
 def _to_line(row: RowMapping) -> ImportLine:
-    names = ("id", "file", "path", "part", "why", "needs", "encoding", "happenings")
+    names = ("id", "file", "path", "part", "why", "needs", "happenings")
+    read = row["outcome"] == Outcome.READ
     return ImportLine(
         **{name: row[name] for name in names},
+        encoding=(row["page"] if read else None) or row["encoding"],
         published=row["own_published"] or row["published"],
         outcome=Outcome(row["outcome"]),
         article=None if row["deleted"] else row["article"],

@@ -137,9 +137,8 @@ class ImportReport(QDialog):
         return chosen or [line for line in self.lines if _can_try(line)]
 
     def _coded(self) -> list[ImportLine]:
-        """Return the lines whose code page can be chosen."""
-        chosen = [line for line in self.table.selected_lines() if line.path and (line.encoding or _can_try(line))]
-        return chosen or self._failed()
+        """Return the selected lines whose code page can be chosen."""
+        return [line for line in self.table.selected_lines() if line.path and (line.encoding or _can_try(line))]
 
     @Slot(object)
     def _on_opened(self, line: ImportLine) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.library import Library
 from desktop.models.theme import Theme
-from desktop.records import ImportLine, PastImport
+from desktop.records import Changes, ImportLine, PastImport
 from desktop.windows.import_report import ImportReport
 from desktop.windows.imports_dialog import ImportsDialog
 from desktop.workers import Desk
@@ -39,6 +39,7 @@ class Reports(QObject):
         self.imports: ImportsDialog | None = None
         self._look = QTimer(self, interval=_EVERY)
         self._look.timeout.connect(self._ask_more)
+        desk.changed.connect(self._on_changed)
         desk.replaced.connect(self._close)
 
     def shows(self, run: int) -> bool:
@@ -86,6 +87,14 @@ class Reports(QObject):
             if self.report is not None:
                 self.report.show_import(past, lines, live=past.id == self._running)
             self._watch()
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        """Bring the report that is open up to date when its articles get a date, another code page, or leave."""
+        if self.report is None or self._running is not None or not self.report.isVisible():
+            return
+        if any(line.article in changes.articles for line in self.report.lines):
+            self.refresh(self.report.run)
 
     def _watch(self) -> None:
         """Look at the report that is open from time to time while its import goes on."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import date
 
 import pytest
 from conftest import settle
@@ -14,7 +15,7 @@ from desktop.library import Library
 from desktop.models.import_lines import Group
 from desktop.models.theme import Appearance, Theme
 from desktop.processes import InlineReader
-from desktop.records import Hints, Outcome
+from desktop.records import Facts, Hints, Outcome
 from desktop.windows.importing import FILTER
 from desktop.windows.main_window import MainWindow
 from desktop.workers import Desk
@@ -194,6 +195,25 @@ def test_an_open_report_fills_while_its_import_goes_on(qtbot, window, tmp_path):
     settle(qtbot, window)
     assert [line.file for line in reports.report.lines] == ["0.txt", "1.txt", "2.txt", "3.txt"]
     assert reports.report._title.text() == "4 of 4 read"
+
+
+def test_a_day_that_is_set_is_told_by_the_report_that_is_open(qtbot, window, folder):
+    report = read(qtbot, window, folder)
+    assert not report.notices.isHidden()
+    day = Facts(published=date(2024, 3, 5))
+    window.desk.write(lambda library: library.set_facts({1: day}, window.desk.reader))
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: report.lines[0].published == day.published, timeout=10_000)
+    assert report.notices.isHidden()
+
+
+def test_an_article_that_is_taken_out_is_told_by_the_report_that_is_open(qtbot, window, folder):
+    report = read(qtbot, window, folder)
+    window.undo_stack.undo()
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: report.lines[0].article is None, timeout=10_000)
+    report.table.selectRow(0)
+    assert "taken out" in report._details.toPlainText()
 
 
 # ---- columns
