@@ -262,7 +262,7 @@ FORMATS = (
     # behind all documents that are built as a ZIP file
     Format("ZIP", lambda head: bool(head.members), read_archive, binary=True, archive=True),
     Format("GZIP", lambda head: head.data.startswith(b"\x1f\x8b"), read_gzip, binary=True, archive=True),
-    Format("JSON Lines", lambda head: is_json_lines(head.text), read_json_lines, coded=True),
+    Format("JSON Lines", lambda head: is_json_lines(head.name, head.text), read_json_lines, coded=True),
     Format("JSON", lambda head: is_json(head.name, head.text), read_json, coded=True),
     Format("HTML", _is_page, _whole(_read_page), coded=True),
     Format("XML", _is_feed, _say("XML files are not read yet. Save the page as HTML, or paste its text.")),

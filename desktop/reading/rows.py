@@ -71,10 +71,10 @@ def is_table(name: str, head: str) -> bool:
     return likely and all(len(name) < 40 for name in names)
 
 
-def is_json_lines(head: str) -> bool:
+def is_json_lines(name: str, head: str) -> bool:
     """Say whether a text begins with a JSON object on a line of its own, or with one that does not end here."""
     first, newline, _ = head.lstrip().partition("\n")
-    if not first.startswith("{"):
+    if not first.startswith("{") or (name.endswith(".json") and not newline):
         return False
     found = _parse(first)
     if found is not None:
@@ -114,6 +114,9 @@ def read_json_lines(path: Path, file: BinaryIO, hints: Hints = NO_HINTS) -> Iter
 def read_json(path: Path, file: BinaryIO, hints: Hints = NO_HINTS) -> Iterator[Document | Unread]:
     """Yield the articles of a JSON file, which is held whole."""
     table = open_json(file)
+    if table is None:
+        file.seek(0)
+        table = open_json_lines(file) if _parse(file.readline(LONGEST_ROW).decode(errors="replace")) else None
     if table is None:
         yield Unread(str(path), "The file looks like JSON and is not: it is cut off or broken.")
     else:

@@ -142,3 +142,11 @@ def test_the_head_of_a_table_is_shown_with_a_proposal(tmp_path):
     assert dict(sheet.proposed.pairs) == {"url": "a", "published": "b", "text": "c"}
     assert sheet.rows[0][1] == "2024-03-05"
     assert peek(write(tmp_path, "s.txt", long)) is None
+
+
+def test_long_objects_in_a_json_file_are_read_whole_or_line_by_line(tmp_path):
+    long = "The envoy of Chile arrived in Lima on Monday. " * 300
+    held = json.dumps({"status": "ok", "articles": [{"body": long}, {"body": "He left."}]})
+    assert [article.text for article in read(write(tmp_path, "held.json", held))] == [long, "He left."]
+    lines = "".join(json.dumps({"body": text}) + "\n" for text in (long, "He left."))
+    assert [article.text for article in read(write(tmp_path, "lines.json", lines))] == [long, "He left."]
