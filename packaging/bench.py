@@ -36,6 +36,8 @@ from desktop.store.database import open_database
 
 PIECE = 5000  # characters
 ROUNDS = 5
+FILES = 40  # read of each kind
+AGAIN = 500  # files of the folder that is imported twice
 
 
 def main() -> None:
@@ -48,6 +50,9 @@ def main() -> None:
     with line("first use: load what the stages need"):
         warm_up()
     measure_stages("\n".join(document.text for document in read_samples()))
+    with tempfile.TemporaryDirectory(prefix="chancery-bench-") as folder:
+        measure_reading(Path(folder))
+        measure_importing_again(Path(folder))
     found = measure_import(wanted.articles)
     with tempfile.TemporaryDirectory(prefix="chancery-bench-") as folder:
         library = Path(folder) / "library.chancery"
@@ -91,6 +96,63 @@ def measure_stages(text: str) -> None:
         with line(f"{name}, 5,000 characters", share):
             for _ in range(ROUNDS):
                 stage()
+
+
+def measure_reading(folder: Path) -> None:
+    """Measure reading alone: text articles, pages beside trafilatura's own time for them, code pages."""
+    stories = [document.text.rjust(PIECE)[:PIECE] for document in make_articles(FILES)]
+    texts = [write(folder / f"{number}.txt", story.encode()) for number, story in enumerate(stories)]
+    old = [write(folder / f"{number}-old.txt", story.encode("cp949", "ignore")) for number, story in enumerate(stories)]
+    pages = [write(folder / f"{number}.html", make_page(story)) for number, story in enumerate(stories)]
+    take(read(texts[0]))
+    take(read(pages[0]))
+    for what, files in (("text article", texts), ("text article in an old code page", old), ("page", pages)):
+        with line(f"reading of a {what} of 5 kB", 1 / FILES):
+            for file in files:
+                take(read(file))
+    with line("  of the page, trafilatura alone", 1 / FILES):
+        for file in pages:
+            extract_alone(file.read_bytes())
+
+
+def extract_alone(data: bytes) -> None:
+    """Parse a page and let trafilatura find its article and facts, as reading does."""
+    from lxml import html
+    from trafilatura import bare_extraction
+
+    dates = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+    tree = html.document_fromstring(data.decode())
+    bare_extraction(tree, with_metadata=True, include_comments=False, date_extraction_params=dates)
+
+
+def make_page(story: str) -> bytes:
+    """Return a story as a page with menus."""
+    menu = "".join(f"<li><a href='/{number}'>Section {number}</a></li>" for number in range(30))
+    told = "".join(f"<p>{paragraph}</p>" for paragraph in story.split("\n"))
+    return (
+        f"<!DOCTYPE html><html><head><meta charset=utf-8><title>Report of the day</title></head><body><ul>{menu}</ul>"
+        f"<article><h1>Report of the day</h1>{told}</article><footer>{menu}</footer></body></html>"
+    ).encode()
+
+
+def write(path: Path, data: bytes) -> Path:
+    """Write a file and return where it lies."""
+    path.write_bytes(data)
+    return path
+
+
+def measure_importing_again(folder: Path) -> None:
+    """Measure the import of a folder whose articles the library holds already, beside the first time."""
+    again = folder / "again"
+    again.mkdir()
+    for document in make_articles(AGAIN):
+        write(again / f"{document.id}.txt", document.text.encode())
+    library, reader = Library.create(folder / "again.chancery"), PoolReader()
+    for what in ("first import", "second import of the same"):
+        with line(f"{what}, {AGAIN} files (wall tells)"):
+            take(library.import_files([again], reader))
+    reader.close()
+    library.close()
 
 
 def make_articles(count: int, first: int = 0) -> list[Document]:
@@ -176,7 +238,7 @@ def measure_library(count: int, found: Sequence[Analysis], path: Path) -> None:
 
 def measure_copies(count: int, path: Path) -> None:
     """Measure the search for near-copies as an article is saved: stories of their own, every twentieth a copy."""
-    words = random.Random(1)  # noqa: S311
+    words = random.Random(1)
     stock = ["".join(words.choices("abcdefghijklmnop", k=words.randint(2, 9))) for _ in range(5000)]
     texts: list[list[str]] = []
     for number in range(count):
