@@ -121,7 +121,7 @@ class DateProposals(QAbstractTableModel):
             return "as it stands"
         found = next((each for each in proposals if each.day == day), None)
         if found is not None:
-            return proposal_words(found, proposals) + (" ▾" if len(proposals) > 1 else "")
+            return proposal_words(found, proposals) + (" · others…" if len(proposals) > 1 else "")
         return "set by you" if day else "nothing in text, address or file name: write a day"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from desktop.models.icons import icon
 from desktop.models.theme import Theme
@@ -21,6 +21,7 @@ class Notice(QWidget):
         self.setObjectName("notice")
         self._theme = theme
         self._words = ElidedLabel()
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._links: list[QWidget] = []
         self._close = QToolButton()
         self._close.setAccessibleName("Close this notice")

@@ -82,15 +82,16 @@ class ChromeKeeper(QObject):
         article = self._article
         if article is None:
             return
-        self._change(lambda marks: mark_over(marks, span, chrome=chrome), f"mark as {_PART if chrome else _TEXT}")
+        words = f"stretch marked as {_PART if chrome else _TEXT}"
+        self._change(lambda marks: mark_over(marks, span, chrome=chrome), words)
         lines = learn_lines(article.text, [span], _outlet_key(article), chrome=chrome)
         if article.facts.source and lines:
-            self._offer_teaching(article, lines, _PART if chrome else _TEXT)
+            self._offer_teaching(article, lines)
 
-    def _offer_teaching(self, article: Article, lines: tuple[LearnedLine, ...], kind: str) -> None:
-        count = "This line" if len(lines) == 1 else f"These {len(lines)} lines"
+    def _offer_teaching(self, article: Article, lines: tuple[LearnedLine, ...]) -> None:
+        count = "this line" if len(lines) == 1 else f"these {len(lines)} lines"
         self._notice.show_words(
-            f"Marked as {kind}. {count} in {article.facts.source}, too?",
+            f"Mark {count} in {article.facts.source}?",
             {
                 "In new articles": lambda: self._teach(article.id, lines, everywhere=False),
                 "In every article": lambda: self._teach(article.id, lines, everywhere=True),

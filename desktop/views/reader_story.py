@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.relatives import leaving, relative_words, story_words, suggested, suggestion_words, told_with
 from desktop.models.theme import Theme
-from desktop.records import Article, Relative, Verdict
+from desktop.records import Article, Kinship, Relative, Verdict
 from desktop.views.buttons import link
-from desktop.views.elided import ElidedLabel
 
 
 class StoryLines(QWidget):
@@ -54,34 +54,28 @@ class StoryLines(QWidget):
     def _told_line(self, article: Article, told: tuple[Relative, ...]) -> QWidget:
         line, row = _line()
         words = story_words(article)
-        button = QPushButton(f"{words[0].upper()}{words[1:]} ▾")
-        button.setProperty("link", True)
-        button.setToolTip("Near-copies of one story: what they tell alike counts once. Click to see them all.")
-        button.clicked.connect(lambda: self._offer(article, told, button))
-        row.addWidget(button)
-        row.addWidget(self._title(relative_words(told[0])), 1)
-        opening = link("Open", relative_words(told[0]))
-        opening.clicked.connect(partial(self.article_wanted.emit, told[0].article))
-        row.addWidget(opening)
+        every = link(f"{words[0].upper()}{words[1:]}…", "One story, counted once. Click to see all that tell it.")
+        every.clicked.connect(lambda: self._offer(article, told, every))
+        row.addWidget(every)
+        row.addWidget(self._title(told[0]), 1)
         return line
 
     def _suggestion_line(self, article: Article, one: Relative) -> QWidget:
         line, row = _line()
         row.addWidget(QLabel(suggestion_words(one)))
-        row.addWidget(self._title(one.title), 1)
-        for words, tip, deed in (
-            ("Open", relative_words(one), partial(self.article_wanted.emit, one.article)),
-            ("The same", "What both tell counts once", partial(self._judge, article, one, Verdict.ACCEPTED)),
-            ("Another", "Suggest it no more", partial(self._judge, article, one, Verdict.REJECTED)),
+        row.addWidget(self._title(one), 1)
+        for words, tip, verdict in (
+            ("The same", "What both tell counts once", Verdict.ACCEPTED),
+            ("Another", "Suggest it no more", Verdict.REJECTED),
         ):
             button = link(words, tip)
-            button.clicked.connect(lambda _checked=False, each=deed: each())
+            button.clicked.connect(partial(self._judge, article, one, verdict))
             row.addWidget(button)
         return line
 
-    def _title(self, words: str) -> ElidedLabel:
-        title = ElidedLabel(words)
-        title.setProperty("role", "secondary")
+    def _title(self, one: Relative) -> TitleLink:
+        title = TitleLink(one.title if one.kind is Kinship.TRANSLATION else relative_words(one), relative_words(one))
+        title.clicked.connect(partial(self.article_wanted.emit, one.article))
         return title
 
     def _offer(self, article: Article, told: tuple[Relative, ...], below: QWidget) -> None:
@@ -96,7 +90,7 @@ class StoryLines(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
 
-    def _judge(self, article: Article, one: Relative, verdict: Verdict) -> None:
+    def _judge(self, article: Article, one: Relative, verdict: Verdict, _checked: bool = False) -> None:
         words = "two versions made one story" if verdict is Verdict.ACCEPTED else "suggested version refused"
         self.judged.emit(article.id, {one.article: verdict}, words)
 
@@ -107,7 +101,25 @@ class StoryLines(QWidget):
         for piece in self.findChildren(QLabel):
             piece.setStyleSheet(f"font-size: 12px; color: {colour};")
         for button in self.findChildren(QPushButton):
-            button.setStyleSheet("font-size: 12px;")
+            button.setStyleSheet("font-size: 12px; padding: 0; text-align: left;")
+
+
+class TitleLink(QPushButton):
+    """A link to an article, its words cut short where there is no room."""
+
+    def __init__(self, words: str, tip: str) -> None:
+        super().__init__(words)
+        self._words = words
+        self.setProperty("link", True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(f"Open {tip}")
+        self.setAccessibleName(f"Open {tip}")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def resizeEvent(self, change: QResizeEvent) -> None:
+        """Say as much as there is room for."""
+        super().resizeEvent(change)
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width() - 4))
 
 
 def _line() -> tuple[QWidget, QHBoxLayout]:

@@ -52,9 +52,9 @@ def column(rows, number):
 def test_each_row_says_what_is_proposed_and_which_words_say_so(rows):
     assert column(rows, DAY) == ["2021-07-26", "", "2024-03-05", "2024-03-05", "2021-07-26"]
     assert column(rows, ORIGIN) == [
-        "file name: “2021-07-26” ▾",
+        "file name: “2021-07-26” · others…",
         "nothing in text, address or file name: write a day",
-        "unclear date on the page: may be 2024-05-03, too ▾",
+        "unclear date on the page: may be 2024-05-03, too · others…",
         "latest full date in the text: “5 March 2024”",
         "as it stands",
     ]

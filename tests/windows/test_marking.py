@@ -14,7 +14,7 @@ from stories import edited, other_day, wire
 from desktop.processes import InlineReader
 from desktop.records import Document, Selection
 from desktop.views.notice import Notice
-from desktop.views.reader_story import StoryLines
+from desktop.views.reader_story import StoryLines, TitleLink
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", "grabbing the keyboard", extend=True)
 DAY = date(2024, 3, 5)
@@ -174,15 +174,15 @@ def told(qtbot, window):
 def test_the_head_names_the_other_articles_and_opens_them(qtbot, told):
     lines = told.reader.findChild(StoryLines)
     assert lines.isVisible()
-    assert link(lines, "In 2 articles ▾")
-    link(lines, "Open").click()
+    assert link(lines, "In 2 articles…")
+    lines.findChild(TitleLink).click()
     settle(qtbot, told)
     assert told.workspace.selection.article == 2
     assert sorted(row.told_in for row in told.articles.rows) == [1, 2, 2]
 
 
 def test_an_article_is_taken_out_of_its_story_and_put_back(qtbot, told):
-    link(told.reader.findChild(StoryLines), "In 2 articles ▾").click()
+    link(told.reader.findChild(StoryLines), "In 2 articles…").click()
     (menu,) = told.reader.findChild(StoryLines).findChildren(QMenu, "relatives")
     menu.actions()[-1].trigger()
     menu.close()
