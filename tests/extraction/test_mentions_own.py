@@ -9,7 +9,7 @@ from desktop.extraction.mentions import find_mentions
 from desktop.extraction.mentions.actors import actor_codes, actor_name, own_actors, take_up
 from desktop.extraction.mentions.own_form import format_names, make_name, parse_names, put_name
 from desktop.extraction.pipeline import analyse
-from desktop.records import Document, Kind, OwnName, Segment, Span
+from desktop.records import Document, Kind, OwnName, OwnRules, Segment, Span
 
 KURDS = (OwnName("Kurdistan Regional Government", "KRG"), OwnName("KRG", "KRG"), OwnName("쿠르드자치정부", "KRG"))
 
@@ -63,7 +63,7 @@ def test_words_in_small_letters_are_found_in_any_case_and_others_as_written():
 
 def test_an_own_actor_acts_in_events():
     text = "The KRG accused Turkey of shelling its villages."
-    events = analyse(Document("", None, text), KURDS).events
+    events = analyse(Document("", None, text), OwnRules(KURDS)).events
     assert [(event.source, event.target) for event in events] == [(("KRG",), ("TUR",))]
 
 
