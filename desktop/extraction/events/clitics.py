@@ -15,7 +15,9 @@ def reflexive(s: Sentencing, place: int) -> bool:
 
 def dative(s: Sentencing, groups: Sequence[Group], place: int, taken: Sequence[str]) -> Group | None:
     """Return whom 'le' before a verb or 'a ese país' behind it means: the one other actor named last before it."""
-    if not s.one_of(_before(s, place), "datives") and not _that_one(s, place):
+    before = _before(s, place)
+    personal = s.one_of(before, "accusatives") and s.one_of(place, "personal_verbs")
+    if not personal and not s.one_of(before, "datives") and not _that_one(s, place):
         return None
     named = [g for g in groups if g.last < place and not g.private and not set(g.codes) & set(taken)]
     return named[-1] if named else None

@@ -85,7 +85,7 @@ class Coder:
             outcome = self._outcome(reading, governors, operates)
             parts = self._sides.find(reading, governors) if outcome else None
             if outcome and parts and not (parts.target.private and outcome[0] in _VERBAL):
-                if outcome[0] is EventType.REJECT and parts.source is not parts.target:
+                if outcome[0] in (EventType.REJECT, EventType.SANCTION) and parts.source is not parts.target:
                     parts = replace(parts, mutual=False)
                 far = parts.cost > (_FARTHEST_NOUN if reading.noun else _FARTHEST)
                 return None if far else self._draft(reading, outcome, parts)
@@ -196,8 +196,17 @@ class Coder:
             outcome[0], outcome[1], source, target, parts.mutual, trigger,
             Span(s.tokens[segment.start].span.start, s.tokens[segment.end - 1].span.end),
             parts.source.spans, parts.target.spans, certainty(predicate, *outcome, parts.cost),
-            f"{s.lexicon.language}.{frame.name}:{entry.lemma if entry else ''}",
+            f"{s.lexicon.language}.{frame.name}:{entry.lemma if entry else ''}", self._aside(predicate),
         )  # fmt: skip
+
+    def _aside(self, predicate: Predicate) -> tuple[Span, ...]:
+        """Return the relative clauses of a sentence but the one that holds a trigger."""
+        tokens = self._s.tokens
+        return tuple(
+            Span(tokens[segment.start].span.start, tokens[segment.end - 1].span.end)
+            for n, segment in enumerate(self._s.segments)
+            if segment.opening is Opening.RELATIVE and n != predicate.segment
+        )
 
 
 def _line(predicate: Predicate, chain: dict[int, Predicate | None]) -> list[Predicate]:

@@ -48,7 +48,7 @@ def date_draft(
 def _nearest(draft: Draft, dates: Sequence[DateMention]) -> DateMention | None:
     """Return the date of the clause that lies nearest to the trigger, else the sentence's only or first date."""
     own = [d for d in dates if draft.reach.holds(d.span)]
-    pool = own or dates
+    pool = own or [d for d in dates if not any(span.holds(d.span) for span in draft.aside)]
     return min(pool, key=lambda d: _distance(d.span, draft.trigger), default=None)
 
 

@@ -9,7 +9,10 @@ from desktop.records import EventType, Span, Status
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Who did what to whom, by which words; `reach` is the stretch of its clause."""
+    """Who did what to whom, by which words.
+
+    `reach` is the stretch of its clause, `aside` are the relative clauses of the sentence that tell something else.
+    """
 
     type: EventType
     status: Status
@@ -22,3 +25,4 @@ class Draft:
     target_spans: tuple[Span, ...]
     confidence: float
     rule: str
+    aside: tuple[Span, ...] = ()

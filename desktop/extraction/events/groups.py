@@ -86,7 +86,10 @@ def _head_before(s: Sentencing, i: int) -> set[str]:
         j -= 1
     if s.one_of(j, "genitive"):
         j -= 1
-    return {s.word(j)} if j >= 0 else set()
+    if j < 0:
+        return set()
+    described = j > 0 and not s.function(j) and not s.function(j - 1) and not s.tokens[j - 1].codes
+    return {s.word(j), s.word(j - 1)} if described and s.one_of(j - 1, "private_nouns") else {s.word(j)}
 
 
 def _inside(s: Sentencing, i: int) -> bool:

@@ -36,6 +36,7 @@ class Form(StrEnum):
 _STRONG = ("j", "uv", "us", "ud", "up", "in", "is", "ic", "iz")
 """Ends of Spanish preterite stems that take -o and not -ió."""
 
+_ENCLITICS = ("se", "le", "les", "lo", "la", "los", "las")
 Forms = dict[str, set[Form]]
 
 
@@ -126,7 +127,10 @@ def spanish_verb(base: str, irregular: Mapping[str, Sequence[str]]) -> Forms:
     regular = stem + ("ado" if first else "ido")
     for word in (participle or regular,):
         add(Form.PARTICIPLE, word, word[:-1] + "a", word + "s", word[:-1] + "as")
-    add(Form.GERUND, *_gerunds(stem, present, first=first))
+    gerunds = _gerunds(stem, present, first=first)
+    add(Form.GERUND, *gerunds)
+    add(Form.BASE, *(base + clitic for clitic in _ENCLITICS))
+    add(Form.GERUND, *(gerund + clitic for gerund in gerunds for clitic in _ENCLITICS))
     return forms
 
 

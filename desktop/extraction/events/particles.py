@@ -83,6 +83,8 @@ class KoreanCoder:
     def _pass(self, at: int, start: int) -> None:
         """Note the clause that a verb without frame closes, and take its own actors out of what follows."""
         close = self._eojeols[at].close
+        if word_at(self._eojeols, at + 1).startswith("경우"):
+            return
         if close in (Close.NONE, Close.SAME):
             self._border = at if close is Close.SAME else self._border
             return
@@ -260,6 +262,9 @@ class KoreanCoder:
         topics = [r for r in self.roles if r.topic and r.at < trigger.at]
         if self._moods.adnominal(trigger):
             return self._described(trigger, [r for r in subjects if not r.topic], topics)
+        marked = [r for r in subjects if not r.topic]
+        if quoted and marked and trigger.frame.type is EventType.AGREE:
+            return marked[-1], 0.0
         if quoted and topics:
             near = [r for r in subjects if r.topic]
             topic = near[0] if near else topics[-1]

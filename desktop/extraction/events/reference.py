@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -35,6 +36,7 @@ class Memory:
 
     read: int = 0
     _pair: tuple[int, tuple[str, ...]] = (0, ())
+    _counts: Counter[str] = field(default_factory=Counter)
     _topics: dict[Topic, tuple[int, Group]] = field(default_factory=dict)
     _holders: dict[str, dict[str, int]] = field(default_factory=dict)
 
@@ -48,10 +50,23 @@ class Memory:
 
     def regroup(self, text: str, actors: Sequence[Actor], words: Words) -> list[Actor]:
         """Return the actors with 'the two leaders' as the two who met last, where an article told of it."""
+        named = {code for a in actors if a.kind is not Kind.PHRASE for code in a.codes}
+        self._counts.update(code for a in actors for code in a.codes)
+        actors = [self._others(text, a, named, words) for a in actors]
         pair = self.pair()
         if not pair:
-            return list(actors)
+            return actors
         return [replace(a, codes=pair) if _names_both(a.span.of(text), a, words) else a for a in actors]
+
+    def _others(self, text: str, actor: Actor, named: set[str], words: Words) -> Actor:
+        """Return 'the two countries' that another state addresses as the two told of most beside it."""
+        addressed = text[: actor.span.start].split()[-1:] in ([word] for word in words["addressing"]) or text[
+            actor.span.end :
+        ].startswith(words.row("addressed"))
+        if actor.kind is not Kind.PHRASE or len(actor.codes) != _TWO or not addressed or not named & set(actor.codes):
+            return actor
+        rest = [code for code, n in self._counts.most_common() if code not in named and n > 1]
+        return replace(actor, codes=tuple(rest[:_TWO])) if len(rest) >= _TWO else actor
 
     def pair(self) -> tuple[str, ...]:
         """Return the two who last did something with each other; nothing where that is long ago."""

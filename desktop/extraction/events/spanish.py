@@ -17,10 +17,14 @@ def read_spanish(s: Sentencing, i: int, forms: frozenset[Form]) -> frozenset[For
     """Tell the verb from the noun of one spelling by its accent and its neighbours."""
     before = s.previous(i)
     forms = _accented(s, i, forms)
+    if s.tokens[i].raw.endswith("ó"):
+        return forms
     if s.one_of(before, "determiners", "possessive"):
         return frozenset()
     if s.one_of(before, "prepositions"):
         return forms & {Form.BASE}
+    if s.one_of(i + 1, "genitive") and before >= 0 and _governs_noun(s, before):
+        return forms & {Form.BASE, Form.PARTICIPLE}
     noun = s.lexicon.is_noun(s.word(i))
     if noun and s.one_of(before - 1, "determiners") and _describes(s, before):
         return frozenset()
