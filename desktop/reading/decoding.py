@@ -12,7 +12,7 @@ from functools import cache
 from desktop.reading.likeness import SURE, best_page, likeness, odd_share
 from desktop.reading.tables import load_table
 
-ENOUGH = 4000
+ENOUGH = 2000
 """Bytes that are read in every code page to compare."""
 SHORT = 60
 """Bytes of Latin text below which its letters rarely tell one page from another."""
@@ -30,6 +30,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85]")
 _CODES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _ESCAPE = re.compile(rb"\x1b\$[@B]")
+_ASCII = re.compile(rb"[A-Za-z ]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _LONE = re.compile(r"[\ud800-\udfff]")
 # Looked for sign by sign first: that is five times quicker than the patterns, and most texts hold none.
@@ -127,9 +128,9 @@ def _fits(data: bytes, name: str, *, cut: bool) -> bool:
 
 def _unmarked_utf16(data: bytes) -> Encoding | None:
     """Tell UTF-16 without a mark by its NULs, which ASCII and spaces have, or by how well it reads."""
-    head = data[: min(len(data), 4096) & ~1]
-    best = max(("utf-16-le", "utf-16-be"), key=lambda name: _reads_well(head, name))
-    return Encoding(best, "The file names no code page; it was read as UTF-16.") if _reads_well(head, best) else None
+    head = data[: min(len(data), 1024) & ~1]
+    well, best = max((_reads_well(head, name), name) for name in ("utf-16-be", "utf-16-le"))
+    return Encoding(best, "The file names no code page; it was read as UTF-16.") if well else None
 
 
 def _reads_well(data: bytes, name: str) -> float:
@@ -156,13 +157,12 @@ def _detect(data: bytes) -> Encoding:
     start = data.rfind(b"\n", 0, at) + 1
     some = data[start : start + ENOUGH]
     found = best_page(some)
-    wide = _unmarked_utf16(data) if (found is None or found[1] < SURE) and len(data) % 2 == 0 else None
-    if wide:
-        return wide
     if found is not None and found[1] >= SURE:
         name, alike = found
         return Encoding(name, _doubt(name) if alike < SURE + 0.1 or len(some) < 40 else "")
-    return _detect_latin(data)
+    # half of what Latin letters are written in is ASCII, which wide signs are not
+    wide = _unmarked_utf16(data) if 2 * len(_ASCII.findall(some)) < len(some) else None
+    return wide or _detect_latin(data)
 
 
 def _doubt(name: str) -> str:

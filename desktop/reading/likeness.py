@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
 
 from desktop.reading.tables import load_table
 
@@ -22,6 +22,9 @@ _MARKS = frozenset(
     "’‘“”„«»‹›–—…•·°§©®€£№¿¡、。「」『』・，：；！？（）《》【】〈〉〜～％／　\u200c\u200e\u200f،؛؟\xa0￥"
 )
 _MIXED = re.compile(r"[A-Za-z][^\x00-\xbf\u2000-\u3020\uff00-\uff65]|[^\x00-\xbf\u2000-\u3020\uff00-\uff65][A-Za-z]")
+_LETTER = re.compile(r"[A-Za-z]")
+# a capital behind a small letter, Cyrillic or Greek
+_TURNED = re.compile("[а-яёђ-џα-ωά-ώ](?=[А-ЯЁЂ-ЏΑ-Ω])")
 _ODD_KINDS = frozenset({"Cc", "Co", "Cn", "Cs"})
 
 
@@ -42,6 +45,7 @@ def likeness(text: str) -> float:
     return max((_likeness(text, script) for script in scripts()), default=0.0)
 
 
+@lru_cache(maxsize=2)  # the head of a file is asked of first, and then the file
 def best_page(data: bytes) -> tuple[str, float] | None:
     """Return the code page, of those of scripts other than Latin, that gives the best reading, and how good it is."""
     readings = ((page, _likeness(text, script)) for script in scripts() for page, text in _readings(data, script))
@@ -65,31 +69,27 @@ def _readings(data: bytes, script: Script) -> list[tuple[str, str]]:
 
 
 def _likeness(text: str, script: Script) -> float:
-    foreign = _FOREIGN.findall(text)
+    foreign = Counter(_FOREIGN.findall(text))
     if not foreign or (script.needs and not script.needs.search(text)):
         return 0.0
-    points = 0.0
-    for sign in foreign:
-        if sign.casefold() in script.common:
-            points += 1
-        elif sign in _MARKS or script.signs.match(sign):
-            points += _PLAUSIBLE
-        else:
-            points -= 1
-    points -= len(_MIXED.findall(text)) + (_turns(text) if script.cased else 0)
-    return points / len(foreign) * _part(text, len(foreign), wide=script.wide)
+    count = foreign.total()
+    points = sum(times * _points(sign, script) for sign, times in foreign.items()) - len(_MIXED.findall(text))
+    if script.cased:
+        points -= len(_TURNED.findall(text))
+    return points / count * _part(text, count, wide=script.wide)
+
+
+def _points(sign: str, script: Script) -> float:
+    if sign.casefold() in script.common:
+        return 1.0
+    return _PLAUSIBLE if sign in _MARKS or script.signs.match(sign) else -1.0
 
 
 def _part(text: str, foreign: int, *, wide: bool) -> float:
     """Return a measure of how much of a text is in its script: 1 from a quarter on."""
-    letters = sum(sign.isascii() and sign.isalpha() for sign in text)
+    letters = len(_LETTER.findall(text))
     signs = foreign * (3 if wide else 1)
     return min(1.0, 4 * signs / max(1, letters + signs))
-
-
-def _turns(text: str) -> int:
-    """Return how often a capital follows a small letter within a word."""
-    return sum(before.islower() and after.isupper() for before, after in pairwise(text))
 
 
 @cache
