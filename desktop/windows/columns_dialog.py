@@ -69,9 +69,10 @@ class ColumnsDialog(QDialog):
 
     @Slot()
     def apply(self) -> None:
-        """Hand the mapping on."""
-        self.columns_chosen.emit(self._sheet.signature, self.mapping().pairs)
-        self.accept()
+        """Hand the mapping on, once it says where the text is."""
+        if self.mapping().complete:
+            self.columns_chosen.emit(self._sheet.signature, self.mapping().pairs)
+            self.accept()
 
     @Slot()
     def _on_chosen(self, field: str) -> None:
