@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from desktop.records import Span
 
@@ -48,17 +48,25 @@ def align(text: str, paragraphs: Iterable[str]) -> list[Span]:
     """
     squeezed = _squeeze(text)
     pieces = [piece for piece in _cut(squeezed.text, paragraphs) if piece]
-    places: list[tuple[int, int] | None] = [None] * len(pieces)
+    places: dict[int, tuple[int, int]] = {}
+    placed: list[int] = []
     for index in _order(pieces):
-        places[index] = _place(squeezed.text, pieces[index], *_gap(places, index, len(squeezed.text)))
-    return sorted(squeezed.span(*place) for place in places if place)
+        place = _place(squeezed.text, pieces[index], *_gap(places, placed, index, len(squeezed.text)))
+        if place:
+            places[index] = place
+            insort(placed, index)
+    return sorted(squeezed.span(*place) for place in places.values())
 
 
 def _cut(text: str, paragraphs: Iterable[str]) -> Iterator[str]:
     """Yield, squeezed, the paragraphs that stand in a text whole, and the sentences of those that do not."""
+    last = 0
     for paragraph in paragraphs:
         squeezed = _without_space(paragraph)
-        if squeezed in text:
+        # Looked for behind the one before first: a page of very many short paragraphs is not searched whole for each.
+        found = text.find(squeezed, last)
+        if found >= 0 or squeezed in text:
+            last = max(last, found)
             yield squeezed
         else:
             yield from (_without_space(piece) for line in paragraph.splitlines() for piece in _NEXT.split(line))
@@ -69,10 +77,11 @@ def _order(pieces: Sequence[str]) -> list[int]:
     return sorted(range(len(pieces)), key=lambda index: (len(pieces[index]) < SURE, index))
 
 
-def _gap(places: Sequence[tuple[int, int] | None], index: int, length: int) -> tuple[int, int]:
-    """Return the stretch between the places of the neighbours found so far."""
-    before = next((place[1] for place in reversed(places[:index]) if place), 0)
-    after = next((place[0] for place in places[index + 1 :] if place and place[0] >= before), length)
+def _gap(places: Mapping[int, tuple[int, int]], placed: Sequence[int], index: int, length: int) -> tuple[int, int]:
+    """Return the stretch between the places of the neighbours found so far; `placed` are those, in order."""
+    at = bisect_left(placed, index)
+    before = places[placed[at - 1]][1] if at else 0
+    after = next((places[other][0] for other in islice(placed, at, None) if places[other][0] >= before), length)
     return before, after
 
 

@@ -48,6 +48,8 @@ _DECLARED = re.compile(
 _TAGS = re.compile(
     r"<(script|style|title|noscript|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^>]*>", re.IGNORECASE | re.DOTALL
 )
+# A tag with that much in it holds a picture or means harm; its attributes are compared one by one with each other.
+_STUFFED = re.compile(r"<([a-zA-Z][\w-]*)[^<>]{50000,}>")
 _PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):
@@ -101,7 +103,7 @@ def _parse(source: str) -> html.HtmlElement | None:
     """Return the tree of a page, or None where there is no element in it."""
     try:
         # libxml2 refuses a text that still declares its bytes' code page.
-        return html.document_fromstring(_PROLOGUE.sub("", source))
+        return html.document_fromstring(_STUFFED.sub(r"<\1>", _PROLOGUE.sub("", source)))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
 
