@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
@@ -16,18 +16,18 @@ _APART = re.compile(r"[,;·]")
 _LISTED = 12
 
 
-@cache
 def choices() -> tuple[str, ...]:
-    """Return all actors as they are offered: 'PRK North Korea'."""
+    """Return all actors as they are offered, the analyst's own of today among them: 'PRK North Korea'."""
     return tuple(f"{code} {actor_name(code)}" for code in actor_codes())
 
 
-@cache
-def _codes() -> dict[str, str]:
+@lru_cache(maxsize=2)
+def _codes(offered: tuple[str, ...]) -> dict[str, str]:
     """Return the code of everything an actor may be called in the field, in folded letters."""
-    called = {words.casefold(): code for words, code in zip(choices(), actor_codes(), strict=True)}
-    for code in actor_codes():
-        called |= {actor_name(code).casefold(): code, code.casefold(): code}
+    called = {words.casefold(): words.split(" ", 1)[0] for words in offered}
+    for words in offered:
+        code, name = words.split(" ", 1)
+        called |= {name.casefold(): code, code.casefold(): code}
     return called
 
 
@@ -44,10 +44,10 @@ def parse_actors(words: str) -> tuple[tuple[str, ...], str]:
 
 def _parse_piece(words: Sequence[str]) -> tuple[list[str], str]:
     """Take the longest name at each place, so that 'KOR South Korea JPN' and 'KOR JPN' are both read."""
-    codes, place = [], 0
+    codes, place, called = [], 0, _codes(choices())
     while place < len(words):
         for end in range(len(words), place, -1):
-            code = _codes().get(" ".join(words[place:end]).casefold())
+            code = called.get(" ".join(words[place:end]).casefold())
             if code:
                 codes.append(code)
                 place = end
@@ -68,7 +68,8 @@ class ActorsField(QLineEdit):
         self._name = name
         self._codes: tuple[str, ...] = ()
         self._both = False
-        self._offers = QCompleter(list(choices()), self)
+        self._known = QStringListModel(list(choices()), self)
+        self._offers = QCompleter(self._known, self)
         self._offers.setWidget(self)
         self._offers.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._offers.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -90,6 +91,7 @@ class ActorsField(QLineEdit):
 
     def show_codes(self, codes: Sequence[str]) -> None:
         """Show codes, one alone with its name."""
+        self._refill()
         self._codes = tuple(codes)
         self.setText(f"{codes[0]} {actor_name(codes[0])}" if len(codes) == 1 else ", ".join(codes))
         self.setCursorPosition(0)
@@ -129,10 +131,17 @@ class ActorsField(QLineEdit):
         self.complained.emit("")
         typed = self._last_piece()
         if typed:
+            self._refill()
             self._offers.setCompletionPrefix(typed)
             self._offers.complete()
         else:
             self._list.hide()
+
+    def _refill(self) -> None:
+        """Offer the actors of today: the analyst may have named new ones since the field was made."""
+        offered = list(choices())
+        if offered != self._known.stringList():
+            self._known.setStringList(offered)
 
     @Slot(str)
     def _on_offer_taken(self, words: str) -> None:

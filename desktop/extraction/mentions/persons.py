@@ -186,7 +186,8 @@ def _introductions(text: str, state: Span, words: Wording) -> Iterator[tuple[Spa
 
 def _introduced(text: str, name: Span, code: str, office: str, language: str) -> tuple[Hit, Known]:
     parts = name.of(text).split()
-    first = code in read_table("persons.toml")["family_first"] and "-" in name.of(text)
+    table = read_table("persons.toml")
+    first = code in table["family_first"] and ("-" in name.of(text) or parts[0] in table["family_names"])
     person = Person(code, fold(parts[0] if first else parts[-1]), (Office(office.lower(), 0, None),))
     form = Form(name.of(text), code, Kind.PERSON, f"title:{language}", confidence=0.8)
     return Hit((name, form)), Known(name.start, person)
