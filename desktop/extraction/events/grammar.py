@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,6 +18,7 @@ BRACKETS = frozenset("()[]")
 BREAKS = frozenset([",", ";", ":", "—", "–", "--", "-", "...", "|", *BRACKETS])
 
 _CLOSED = ("prepositions", "determiners", "clitics", "relatives", "complementisers", "coordinators", "adverbs")
+_ADVERB = frozenset({"adverbs"})
 _ACCENTS = frozenset("áéíóúÁÉÍÓÚ")
 _READERS = {"en": read_english, "es": read_spanish}
 _FINITE = frozenset({Form.PRESENT, Form.PAST, Form.FUTURE, Form.CONDITIONAL, Form.SUBJUNCTIVE})
@@ -56,7 +57,7 @@ class Sentencing:
         self.headline = headline
         self._folded = tuple(token.word for token in tokens)
         self._count = len(tokens)
-        self._classes = tuple(lexicon.words.of(token.word) for token in tokens)
+        self._classes = tuple(self._classes_of(token) for token in tokens)
         self.accented = any(c in _ACCENTS for token in tokens for c in token.raw)
         names = (lexicon.noun_classes.get(token.noun) for token in tokens)
         self.noun_classes = frozenset(name for found in names if found for name in found)
@@ -66,6 +67,15 @@ class Sentencing:
         self.segments: tuple[Segment, ...] = ()
         self._masked: frozenset[int] = frozenset()
         self._segment_at: list[int] = []
+
+    def _classes_of(self, token: Token) -> Set[str]:
+        """Return the closed classes of a word; one that only its ending tells is an adverb ('productively')."""
+        classes = self.words.of(token.word)
+        endings = self.words.endings
+        if classes or not endings or token.codes or token.capital or not token.word.endswith(endings):
+            return classes
+        known = self.lexicon.is_noun(token.word) or token.word in self.lexicon.known_verbs
+        return classes if known else _ADVERB
 
     def word(self, i: int) -> str:
         """Return the folded word at a place, empty beyond the ends."""

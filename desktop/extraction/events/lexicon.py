@@ -72,6 +72,7 @@ class Words:
     def __init__(self, data: Mapping[str, Iterable[str]]) -> None:
         self._sets = {name: frozenset(fold(word) for word in words) for name, words in data.items()}
         self._rows = {name: tuple(members) for name, members in self._sets.items()}
+        self.endings = tuple(self._sets.get("adverb_endings", ()))
         self._classes: dict[str, set[str]] = {}
         for name, members in self._sets.items():
             for word in members:

@@ -326,6 +326,9 @@ def _operator_word(s: Sentencing, i: int) -> Predicate | None:
     opens = ("genitive",) if entry.operator == "stop" else ("infinitive", "complementisers")
     if not s.one_of(s.following(i), *opens):
         return None
+    beyond = s.following(s.following(i))
+    if s.one_of(s.following(i), "infinitive") and beyond < len(s.tokens) and s.tokens[beyond].codes:
+        return None
     mood = _mood(s, i) | Mood.GERUND
     return Predicate(i, i, s.segment_of(i), entry if entry.frame else None, entry, mood)
 

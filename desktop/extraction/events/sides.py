@@ -145,9 +145,17 @@ class Sides:
     def _duty_parts(self, predicate: Predicate) -> Parts | None:
         speaker = self._subjects.before(predicate.segment) or self._subjects.speaker()
         addressee = self._subjects.of_segment(predicate.segment)
-        if speaker is None or addressee is None:
+        if speaker is None:
             return None
-        return _sides(speaker, Filled(addressee.group), mutual=False)
+        told = Filled(addressee.group) if addressee else self._told(predicate.segment, speaker.group.codes)
+        return _sides(speaker, told, mutual=False) if told else None
+
+    def _told(self, number: int, taken: Sequence[str]) -> Filled | None:
+        """Return to whom the clause before says it: 'told the Sudanese leader that the killing must stop'."""
+        before = self._s.segments[number - 1]
+        groups = [g for g in self._groups if before.start <= g.first < before.end and g.outer == BARE]
+        other = next((g for g in reversed(groups) if not set(g.codes) & set(taken)), None)
+        return Filled(other, far=True) if number and other else None
 
     def _active_parts(self, predicate: Predicate, subject: Subject, governors: Sequence[Predicate]) -> Parts | None:
         frame = predicate.frame
@@ -187,14 +195,18 @@ class Sides:
     def _speakers_own(self, predicate: Predicate, taken: Sequence[str]) -> Filled | None:
         """Return who tells what another did to what is theirs: 'Ukraine says Russia attacked its power grid'."""
         s = self._s
-        place = predicate.last + 1
-        owned = s.one_of(place, "possessive") and s.word(place).isalpha() and not s.one_of(place, "own_speech")
-        opening = s.segments[predicate.segment].opening
+        segment = s.segments[predicate.segment]
+        owned = any(self._own_thing(i) for i in range(predicate.last + 1, segment.end))
+        opening = segment.opening
         if not owned or predicate.frame.type not in _DEEDS or opening not in (Opening.THAT, Opening.SPEECH):
             return None
         speaker = self._subjects.before(predicate.segment)
         other = speaker and not set(speaker.group.codes) & set(taken)
         return Filled(speaker.group, far=True) if speaker and other else None
+
+    def _own_thing(self, i: int) -> bool:
+        s = self._s
+        return s.one_of(i, "possessive") and s.word(i).isalpha() and not s.one_of(i, "own_speech")
 
     def _who_can_avert(
         self, predicate: Predicate, governors: Sequence[Predicate], taken: Sequence[str]
@@ -277,7 +289,7 @@ class Sides:
         )
         if doer is None:
             return self._undone_parts(predicate) or self._held_parts(predicate, groups)
-        subject = self._patient(predicate)
+        subject = self._patient(predicate) or self._speakers_people(predicate)
         rest = [g for g in groups if g is not doer]
         filled = fill(rest, frame.target, doer.codes, places=self._places) if frame.objects else None
         if filled is None and subject:
@@ -293,6 +305,13 @@ class Sides:
         s = self._s
         first = s.segments[predicate.segment].first if predicate.segment else 0
         return all(s.auxiliary(i) or s.one_of(i, "adverbs", "negations") for i in range(first, predicate.place))
+
+    def _speakers_people(self, predicate: Predicate) -> Subject | None:
+        """Return who tells what befell their own: 'Vietnam said its fishermen had been seized by China'."""
+        segment = self._s.segments[predicate.segment]
+        owned = any(self._own_thing(i) for i in range(segment.start, predicate.place))
+        told = segment.opening in (Opening.THAT, Opening.SPEECH) and predicate.frame.type in _DEEDS
+        return self._subjects.before(predicate.segment) if owned and told else None
 
     def _held_parts(self, predicate: Predicate, groups: Sequence[Group]) -> Parts | None:
         """Take the state where somebody's people are arrested, tried or freed for who does it: 'jailed in Iran'."""

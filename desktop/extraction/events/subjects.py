@@ -74,7 +74,7 @@ class Subjects:
         return verbs[-1] + 1 if verbs else start
 
     def _bare(self, start: int, end: int) -> list[Group]:
-        return [g for g in self._groups if start <= g.first and g.first < end and g.outer == BARE and g.last < end]
+        return [g for g in self._groups if start <= g.first and g.first < end and g.outer == BARE and g.last <= end]
 
     def _local(self, number: int, place: int) -> Subject | None:
         segment = self._s.segments[number]
