@@ -22,6 +22,7 @@ _OUTSIDE = """
 _PIECES = (
     ("segment", "segment", "segment.start", 'segment."end"'),
     ("segment of the analyst", "own_segment", "own_segment.start", 'own_segment."end"'),
+    ("mark of page parts", "own_chrome", "own_chrome.start", 'own_chrome."end"'),
     ("mention", "mention", "mention.start", 'mention."end"'),
     ("date", "date_mention", "date_mention.start", 'date_mention."end"'),
     ("event", "event", "event.sentence_start", "event.sentence_end"),

@@ -163,6 +163,10 @@ class ReaderView(QWidget):
             self._desk.read("reader", lambda _library: None, lambda _nothing: self._show_nothing())
         elif here in changes.articles or here in changes.added:
             self._ask()
+        elif self._article is not None and (changes.added or changes.removed):
+            # another article may tell the story, or tells it no more
+            number = self._article.id
+            self._desk.read("story", lambda library: library.article(number), self._story.show_article)
 
     @Slot()
     def _on_replaced(self) -> None:
