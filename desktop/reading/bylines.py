@@ -14,6 +14,8 @@ CREDIT = 90
 _NAME = r"[^\W\d_a-z][^\W\d_]*(?:[’'\-.][^\W\d_]+)*\.?"
 _FULL = rf"{_NAME}(?:\s+(?:(?:de|del|la|van|von|der|den|bin|al|el|da|dos|du|di|le|y|e|ten|ibn)\s+)*{_NAME}){{1,4}}"
 _MORE = rf"{_FULL}(?:\s*(?:,|&|and|y|und|et|e)\s+{_FULL}){{0,3}}"
+# A link to the author's page in a network stands glued to the name when a page is copied: 'Jane DoeTwitter'.
+_GLUED = re.compile(r"(?<=[a-zß-ÿ])(?:Twitter|Facebook|Instagram|LinkedIn|Bluesky|X)\b")
 _KOREAN = re.compile(
     r"(?:^|[\s(\[=·/|])([가-힣]{2,4})\s?(?:인턴|선임|수습)?(?:기자|특파원|논설위원)(?=$|[\s=()\]·/|,.\d])"
 )
@@ -98,9 +100,10 @@ def outlets_in_hashtags(text: str) -> Iterator[str]:
             yield name
 
 
-def ends_with_credit(line: str) -> bool:
-    """Say whether a line closes with who took or owns a picture, as captions do."""
-    return bool(_credit().search(line[-CREDIT:]))
+def before_credit(line: str) -> str | None:
+    """Return what a line says before who took or owns a picture, as captions close; None where it does not."""
+    found = _credit().search(line, max(0, len(line) - CREDIT))
+    return line[: found.start()].rstrip() if found else None
 
 
 def is_address(name: str) -> bool:
@@ -117,7 +120,7 @@ def tidy_author(name: str) -> str | None:
 
 def _trim_roles(name: str) -> str | None:
     """Cut a byline's name where a role begins: 'Jane Doe Staff Writer'."""
-    words = name.split()
+    words = _GLUED.sub("", name).split()
     roles = set(load_table("bylines")["roles"])
     cut = next((index for index, word in enumerate(words) if word.strip(",").casefold() in roles), len(words))
     return " ".join(words[:cut]).strip(" ,&") or None
@@ -128,7 +131,7 @@ def _credit() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(load_table("bylines")["pictures"], key=len, reverse=True)))
     stocks = "|".join(map(re.escape, sorted(load_table("bylines")["stocks"], key=len, reverse=True)))
     # A sign or a word with a colon and then names; or an agency behind a bar, a slash or in brackets, at the very end.
-    named = rf"(?:©|\([cC]\)|（[ＣｃCc]）|(?<!\w)(?i:{words})\s*[:：=/|])[^.!?。]{{2,{CREDIT}}}$"
+    named = rf"(?:©|\([cC]\)|（[ＣｃCc]）|(?<!\w)(?i:{words})\s*[:：=/|])(?:[^.!?。]|(?<=\b[A-Z])\.){{2,{CREDIT}}}$"
     return re.compile(rf"{named}|(?:[/(\[（|,–—-]|\bvia\b|\.)\s?(?:{stocks})\s?[)\]）]?\.?$")
 
 

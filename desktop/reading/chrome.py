@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from desktop.reading.bylines import ends_with_credit, looks_like_byline
+from desktop.reading.bylines import before_credit, looks_like_byline
 from desktop.reading.datelines import looks_like_stamp
 from desktop.reading.headlines import HEAD, find_headline
-from desktop.reading.lines import Line, fold, is_enumeration, is_solid, split_lines
+from desktop.reading.lines import Line, ends_sentence, fold, is_enumeration, is_solid, split_lines
 from desktop.reading.phrases import announces_list, is_call, is_furniture, opens_block, phrases, share_bar
 from desktop.records import Span
 
@@ -137,7 +137,10 @@ def _told_twice(lines: Sequence[Line], *, crowded: bool) -> list[bool]:
 
 def _is_caption(line: Line) -> bool:
     """Tell a picture's caption that is no sentence: words, then who took the picture."""
-    return not line.prose and line.width >= CAPTION and ends_with_credit(line.text)
+    if line.prose or line.width < CAPTION:
+        return False
+    words = before_credit(line.text)
+    return words is not None and not ends_sentence(words)
 
 
 def _announced(lines: Sequence[Line], furniture: Sequence[bool]) -> list[bool]:

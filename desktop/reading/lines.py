@@ -47,7 +47,7 @@ class Line:
     @cached_property
     def ends(self) -> bool:
         """Say whether it ends like a sentence."""
-        return _ends(self.text)
+        return ends_sentence(self.text)
 
     @property
     def prose(self) -> bool:
@@ -90,7 +90,7 @@ def _lines(text: str) -> Iterator[Line]:
         yield Line(Span(start, start + len(line)), line)
 
 
-def _ends(line: str) -> bool:
+def ends_sentence(line: str) -> bool:
     """Say whether a line ends like a sentence."""
     return bool(_END.search(line[-60:])) or (len(line) >= _SIGNLESS_PROSE and bool(_SIGNLESS.search(line)))
 
