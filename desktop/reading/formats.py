@@ -17,7 +17,7 @@ from typing import BinaryIO
 
 from desktop.reading.archived_page import read_archived_page
 from desktop.reading.archives import read_archive, read_gzip
-from desktop.reading.decoding import find_encoding
+from desktop.reading.decoding import codec_of, find_encoding
 from desktop.reading.mail import read_mail
 from desktop.reading.mailboxes import is_mailbox, read_mailbox
 from desktop.reading.markdown import is_markdown, read_markdown
@@ -36,6 +36,7 @@ from desktop.records import NO_HINTS, Document, Hints, Unread
 
 HEAD = 8192
 """Bytes by which a format is told."""
+NO_TEXT = "This is not a text: the file holds binary data of an unknown kind."
 LARGEST_TEXT = 256_000_000
 """Bytes of a single article; what is larger is no article and would fill the memory."""
 
@@ -90,6 +91,8 @@ def read_stream(
     path: Path, file: BinaryIO, hints: Hints = NO_HINTS, *, inside: bool = False
 ) -> Iterator[Document | Unread]:
     """Yield the articles of an open file, or one `inside` an archive; `path` names it and need not exist."""
+    if codec_of(hints.encoding) is None:
+        hints = replace(hints, encoding=None)  # a page this Python does not know is as none
     head = read_head(path, file, hints)
     if not head.data:
         yield Unread(str(path), "The file is empty.")
@@ -97,7 +100,7 @@ def read_stream(
     found = find_format(head, hints.format)
     file.seek(0)
     if isinstance(found, str):
-        yield Unread(str(path), found)
+        yield Unread(str(path), found, "encoding" if found == NO_TEXT else "")
     elif found.archive and inside:
         yield Unread(str(path), "An archive within an archive is not opened. Unpack it first.")
     else:
@@ -113,16 +116,21 @@ def read_head(path: Path, file: BinaryIO, hints: Hints = NO_HINTS) -> Head:
 
 
 def find_format(head: Head, wanted: str | None = None) -> Format | str:
-    """Return the format that is wanted or that fits, or the sentence that says why a file is not read."""
+    """Return the format that is wanted or that fits, or the sentence that says why a file is not read.
+
+    What is wanted of an archive is wanted of its members.
+    """
+    binary = next((one for one in FORMATS if one.binary and one.fits(head)), None)
     named = next((one for one in FORMATS if one.name == wanted), None)
-    binary = named or next((one for one in FORMATS if one.binary and one.fits(head)), None)
+    if named and not (binary and binary.archive):
+        return named
     if binary:
         return binary
     refusal = _refusal(head.data)
     if refusal:
         return refusal
     if _is_binary(head.text):
-        return "This is not a text: the file holds binary data of an unknown kind."
+        return NO_TEXT
     return next(one for one in FORMATS if not one.binary and one.fits(head))
 
 

@@ -38,7 +38,7 @@ def peek(path: Path, part: str = "", hints: Hints = NO_HINTS) -> Sheet | None:
         with path.open("rb") as file:
             held = open_member(file, part) if part else file
             return peek_stream(Path(part) if part else path, held, hints) if held else None
-    except (OSError, ValueError):
+    except (OSError, ValueError, LookupError):
         return None
 
 

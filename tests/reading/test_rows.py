@@ -1,4 +1,5 @@
 import json
+import zipfile
 from datetime import date
 
 from desktop.reading.columns import signature_of
@@ -150,3 +151,17 @@ def test_long_objects_in_a_json_file_are_read_whole_or_line_by_line(tmp_path):
     assert [article.text for article in read(write(tmp_path, "held.json", held))] == [long, "He left."]
     lines = "".join(json.dumps({"body": text}) + "\n" for text in (long, "He left."))
     assert [article.text for article in read(write(tmp_path, "lines.json", lines))] == [long, "He left."]
+
+
+def test_what_an_analyst_wants_of_an_archive_is_wanted_of_its_members(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("p.html", "<p>El señor llegó.</p>".encode("cp1252"))
+    (article,) = read(tmp_path / "a.zip", Hints(encoding="cp1252", format="plain text"))
+    assert article.text == "<p>El señor llegó.</p>"
+
+
+def test_an_unknown_code_page_is_as_none_and_binary_data_may_be_tried_in_another(tmp_path):
+    (article,) = read(write(tmp_path, "a.txt", "El señor llegó a Lima."), Hints(encoding="no-such-page"))
+    assert article.text == "El señor llegó a Lima."
+    (found,) = read(write(tmp_path, "b.txt", bytes(range(256)) * 20))
+    assert found.needs == "encoding"
