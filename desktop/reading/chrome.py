@@ -36,6 +36,8 @@ LABEL = 8
 """Characters that make words of their own before a bar."""
 CAPTION = 40
 """Width from which a line with a picture's credit is its caption, not the credit alone."""
+LITTLE = 3
+"""Lines of furniture in a row that speak no more against a story than fewer do: a share bar, an offer."""
 LIST = 7
 """Lines in a row, none a paragraph, that make a list however long they are."""
 RUN = 4
@@ -161,6 +163,11 @@ def _weights(lines: Sequence[Line], furniture: Sequence[bool], told: Sequence[bo
     A few links within the story speak less against it than the long lists that follow it.
     """
     weights = [_weigh(line, listed) for line, listed in zip(lines, furniture, strict=True)]
+    for listed, run in groupby(range(len(lines)), key=lambda index: furniture[index]):
+        members = list(run)
+        if listed and LITTLE < len(members) < LIST:
+            for index in members:
+                weights[index] = LITTLE * weights[index] / len(members)
     for index, line in enumerate(lines):
         if opens_block(line):
             links = _teasers(lines, index + 1)

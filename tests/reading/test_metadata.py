@@ -4,7 +4,10 @@ import pytest
 
 from desktop.reading.bylines import author_of_line, tidy_author
 from desktop.reading.datelines import find_stamps, read_day
+from desktop.reading.decoding import Decoded
 from desktop.reading.metadata import find_facts
+from desktop.reading.plain import text_document
+from desktop.reading.publication import settle
 
 BODY = (
     "The foreign ministers of Spain and Korea met in Madrid on Tuesday and agreed to open talks on a trade treaty.\n"
@@ -24,6 +27,18 @@ BODY = (
         ("Publié le 30 août 2023 à 14h52", date(2023, 8, 30)),
         ("Dienstag, 5. März 2024, 17:47 Uhr", date(2024, 3, 5)),
         ("2024年3月5日 18時00分", date(2024, 3, 5)),
+        ("Julkaistu 5. maaliskuuta 2024 klo 18.00", date(2024, 3, 5)),
+        ("2024. március 5. 18:00", date(2024, 3, 5)),
+        ("2024 m. kovo 5 d. 18:00", date(2024, 3, 5)),
+        ("Đăng ngày 5 tháng 3, 2024", date(2024, 3, 5)),
+        ("Thứ ba, 5/3/2024, 18:00 (GMT+7)", date(2024, 3, 5)),
+        ("5 มีนาคม 2567 18:00 น.", date(2024, 3, 5)),
+        ("نشر في ٥ مارس ٢٠٢٤", date(2024, 3, 5)),
+        ("प्रकाशित: 5 फरवरी 2024, 18:00", date(2024, 2, 5)),
+        ("5 de març de 2024", date(2024, 3, 5)),
+        ("Tue Mar 05 18:00:00 KST 2024", date(2024, 3, 5)),
+        ("Jane DoeMarch 5, 2024", date(2024, 3, 5)),
+        ("Updated March 5, 20243 years ago", date(2024, 3, 5)),
     ],
 )
 def test_stamps_are_read(line, day):
@@ -37,6 +52,8 @@ def test_stamps_are_read(line, day):
         "On March 5, 2024 the ministers met in Madrid",
         "Remembering the attack of September 11, 2001",
         "2024-13-45",
+        "3 hours ago",
+        "5 minutes read",
     ],
 )
 def test_dates_of_the_story_are_no_stamps(line):
@@ -59,6 +76,53 @@ def test_a_date_that_reads_two_ways_is_none_unless_another_settles_it():
     assert find_facts(f"{head}{BODY}\nUpdated: 3 April 2024\n").published == date(2024, 4, 3)
 
 
+def test_other_dates_of_the_page_and_languages_that_put_the_day_first_settle_a_date():
+    head = "Ministers meet in Madrid\nPublished 03/04/2024\n"
+    assert find_facts(f"{head}{BODY}\nMore\nEnvoy returns\n02/25/2024\n").published == date(2024, 3, 4)
+    spanish = "Los cancilleres de los dos países se reunieron el martes en la capital y acordaron abrir el diálogo.\n"
+    text = f"Cancilleres abren el diálogo\nPublicado el 03/04/2024\n{spanish * 3}"
+    assert find_facts(text).published == date(2024, 4, 3)
+
+
+def test_an_unclear_date_keeps_both_readings_and_says_so():
+    article = text_document(
+        "a", None, Decoded(f"Ministers meet in Madrid\nPublished 03/04/2024 18:00 EST\n{BODY}", "utf-8")
+    )
+    assert article.published is None
+    assert article.published_choices == (date(2024, 4, 3), date(2024, 3, 4))
+    assert article.published_zone == "EST"
+    assert "reads two ways" in article.warnings[-1]
+
+
+@pytest.mark.parametrize(
+    ("orders", "day"),
+    [
+        ((True, None, True), date(2024, 4, 3)),
+        ((False, False), date(2024, 3, 4)),
+        ((True,), None),
+        ((True, False, True), None),
+    ],
+)
+def test_an_outlets_other_articles_settle_an_unclear_date_where_they_agree(orders, day):
+    article = text_document("a", None, Decoded(f"Ministers meet in Madrid\nPublished 03/04/2024\n{BODY}", "utf-8"))
+    settled = settle(article, orders)
+    assert settled.published == day
+    assert bool(settled.warnings) == (day is None)
+
+
+@pytest.mark.parametrize(
+    ("line", "zone"),
+    [
+        ("2024-03-05, 18:00 (KST)", "KST"),
+        ("2024-03-05T18:00:00+09:00", "+09:00"),
+        ("15:56 BST, 5 March 2024", "BST"),
+        ("March 5, 2024", None),
+    ],
+)
+def test_the_time_zone_is_kept_as_it_stands(line, zone):
+    assert [stamp.zone for stamp in find_stamps(line)] == [zone]
+
+
 @pytest.mark.parametrize(
     ("line", "author"),
     [
@@ -70,6 +134,8 @@ def test_a_date_that_reads_two_ways_is_none_unless_another_settles_it():
         ("Von Anna Müller", "Anna Müller"),
         ("By Friday the ministers had left Madrid again.", None),
         ("De Gaulle Returns to Paris", None),
+        ("By Jane Doe For Harbourpost.Com", "Jane Doe"),
+        ("By Jane DoeTwitter", "Jane Doe"),
     ],
 )
 def test_bylines_give_names_without_roles(line, author):
