@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
@@ -31,6 +32,7 @@ from desktop.store.chrome_marks import chrome_values, read_own_chrome
 from desktop.store.events import select_events, to_event_row, unpack_spans
 
 CHUNK = 500
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 SURE = 0.9  # segments that tell of an outlet's languages
 ENOUGH = 3  # articles of an outlet that tell anything
 _INSERT_BODY = insert(tables.Body.__table__)  # type: ignore[attr-defined]
@@ -238,11 +240,16 @@ def analyst_facts(row: RowMapping) -> Facts:
 def name_of(document: Document) -> str:
     """Return the name an article goes by: its file's, with the row's id where a file holds many."""
     if not document.file:
-        return writable(document.id)
+        return shown_name(document.id)
     file, row = Path(document.file).name, document.id
     if row in ("", document.file) or row.startswith(file):
-        return writable(row if row.startswith(file) else file)
-    return writable(f"{file}, {row}")
+        return shown_name(row if row.startswith(file) else file)
+    return shown_name(f"{file}, {row}")
+
+
+def shown_name(name: str) -> str:
+    """Return a name as lists show it: on one line, and turned round by no override of direction."""
+    return _UNSHOWN.sub("\ufffd", writable(name))
 
 
 def writable(name: str) -> str:

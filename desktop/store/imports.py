@@ -18,7 +18,7 @@ from desktop import __version__
 from desktop.errors import Cancelled
 from desktop.records import Analysis, ColumnNames, Document, ImportLine, Outcome, PastImport, Unread
 from desktop.store import tables
-from desktop.store.articles import chunks, content_languages, name_of, writable
+from desktop.store.articles import chunks, content_languages, name_of, shown_name, writable
 from desktop.store.database import Database
 
 _RUN, _LINE = tables.ImportRun.__table__, tables.ImportLine.__table__  # type: ignore[attr-defined]
@@ -124,7 +124,7 @@ def twin_line(twin: int, file: str, document: Document) -> ImportLine:
 
 def unread_line(file: str, unread: Unread) -> ImportLine:
     """Return the line of a file, or of a part of one, that gave no article."""
-    name = Path(file).name or unread.file
+    name = shown_name(Path(file).name or unread.file)
     return ImportLine(name, Outcome.SKIPPED, unread.reason, needs=unread.needs, part=unread.part)
 
 

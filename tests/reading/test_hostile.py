@@ -183,6 +183,7 @@ def test_odd_names_are_imported_as_any_other(tmp_path, name):
     library = Library.create(tmp_path / "l.chancery")
     lines = [line for step in library.import_files([tmp_path / "in"], InlineReader()) for line in step.changes.report]
     assert [line.outcome for line in lines] == [Outcome.READ]
+    assert not {"\n", "\u202e"} & {*lines[0].file}
     assert library.article(lines[0].article).path == str(tmp_path / "in" / name)
     library.close()
 
