@@ -63,6 +63,32 @@ def test_other_languages_have_names_and_capitals(language, text, codes):
     assert [mention.code for mention in find_mentions(text, given_segment(text, language), None)] == codes
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "codes"),
+    [
+        ("fr", "Les Allemands et la délégation brésilienne, puis des diplomates turques.", ["DEU", "BRA", "TUR"]),
+        ("fr", "Lire en français : Air France vole vers l'Amérique latine.", []),
+        (
+            "de",
+            "Der französische Minister traf die Russen, eine Polin und japanische Diplomaten.",
+            ["FRA", "RUS", "POL", "JPN"],
+        ),
+        ("de", "Die Deutsche Bank und die Süddeutsche Zeitung schwiegen.", []),
+        ("pt", "Os chineses receberam a ministra alemã e os britânicos.", ["CHN", "DEU", "GBR"]),
+        (
+            "ru",
+            "Китайскую делегацию встретили украинские и немецкие дипломаты, американцы молчали.",
+            ["CHN", "UKR", "DEU", "USA"],
+        ),
+        ("ar", "التقى الوزير الروسي نظيره الصيني والوفد الفرنسي", ["RUS", "CHN", "FRA"]),
+        ("zh", "中国人和日本代表团", ["CHN", "JPN"]),
+        ("ja", "中国人の代表団とロシア側", ["CHN", "RUS"]),
+    ],
+)
+def test_other_languages_have_adjectives_and_names_of_people(language, text, codes):
+    assert [mention.code for mention in find_mentions(text, given_segment(text, language), None)] == codes
+
+
 def test_each_segment_is_read_in_its_own_language():
     text = "Japan wins. 일본은 이겼다. Japón ganó."
     bounds = [(0, 12, "en"), (12, 21, "ko"), (21, len(text), "es")]

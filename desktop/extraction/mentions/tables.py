@@ -61,6 +61,8 @@ def _own(language: str) -> Iterator[Form]:
     if language in COLUMNS:
         yield from _demonyms(language)
         yield from _column("capitals.toml", column, Kind.CAPITAL, f"capital:{language}")
+    else:
+        yield from _more_demonyms(language)
     yield from _column("organisations.toml", column, Kind.ORGANISATION, f"organisation:{tongue}")
     if language not in COLUMNS:
         yield from _column("organisations.toml", COLUMNS["es"], Kind.ORGANISATION, "organisation:es")
@@ -92,6 +94,13 @@ def _demonyms(language: str) -> Iterator[Form]:
         for text in row:
             for form in inflected(text, language):
                 yield Form(form, code, Kind.DEMONYM, f"demonym:{language}", loose=language == "es")
+
+
+def _more_demonyms(language: str) -> Iterator[Form]:
+    for code, row in read_table("demonyms-more.toml").get(language, {}).items():
+        for text in row:
+            for form in inflected(text, language):
+                yield Form(form, code, Kind.DEMONYM, f"demonym:{language}", loose=form[0].islower())
 
 
 def _cities(language: str) -> Iterator[Form]:
