@@ -18,7 +18,7 @@ SECONDS = 60.0
 """How long a file may take; some two thousand pages."""
 
 TOO_LONG = f"Reading the PDF file took more than {SECONDS:.0f} seconds and was given up."
-CRASHED = "The PDF file is damaged: reading it stopped the process that read it."
+CRASHED = "The PDF file is damaged or made to do harm: reading it stopped the process that read it."
 
 QUARANTINE: Quarantine[str | bytes, Print] = Quarantine(read_print, SECONDS)
 
@@ -38,7 +38,7 @@ def read_pdf(path: Path, file: BinaryIO) -> Iterator[Document | Unread]:
     except TimeUp:
         found = Print(refusal=TOO_LONG)
     except Lost:
-        log.warning("The process that read a PDF file was lost")
+        log.info("The process that read a PDF file was lost")
         found = Print(refusal=CRASHED)
     if found.refusal:
         yield Unread(str(path), found.refusal)

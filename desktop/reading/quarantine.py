@@ -20,7 +20,7 @@ from weakref import WeakSet
 
 from desktop.errors import Cancelled
 
-MEMORY = 3 << 30
+MEMORY = 2 << 30
 """Bytes of address space, where the system can hold a process to it."""
 
 Question = TypeVar("Question")
