@@ -7,15 +7,12 @@ yield progress with what they saved, article by article, and may be closed at an
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 from sqlalchemy import insert, select
-from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from desktop.analysis.event_pages import read_page
@@ -27,15 +24,16 @@ from desktop.extraction.events.inflection import fold as fold_triggers
 from desktop.extraction.events.own_frames import forms_of
 from desktop.extraction.mentions.actors import take_up
 from desktop.extraction.mentions.folding import fold
+from desktop.intake import Intake, closing, mark_in
+from desktop.intake import Reader as Reader  # of those who hold a library
+from desktop.intake import Work as Work
 from desktop.reading.again import read_again
-from desktop.reading.duplicates import fingerprint, nothing_known, remembering
+from desktop.reading.duplicates import fingerprint
 from desktop.reading.files import collect
 from desktop.reading.learned import teach
 from desktop.reading.mending import WARNING, mend
-from desktop.reading.publication import order_of, settle
 from desktop.records import (
     NO_HINTS,
-    NO_RULES,
     Analysis,
     Article,
     ArticleRow,
@@ -72,9 +70,7 @@ from desktop.store.articles import name_of
 from desktop.store.chrome_marks import read_learned, write_learned
 from desktop.store.copies import read_relatives, read_unsketched
 from desktop.store.database import Database, create_database, open_database
-from desktop.store.dyads import happenings_of, recount
 from desktop.store.events import select_events, to_event_row
-from desktop.store.imports import ImportLog
 from desktop.store.integrity import find_faults
 from desktop.store.outdated import mark_outdated, read_outdated
 from desktop.store.own_frames import read_own_frames, write_own_frames
@@ -84,36 +80,11 @@ from desktop.store.rereading import carry_over, put_reading, read_originals, rea
 from desktop.store.tables import Event, Note
 from desktop.stories import compare_earlier, find_dateless, write_story, write_verdicts
 
-Found = tuple[Document, Analysis] | Document | Unread
-Known = Callable[[Document], bool]
-Outlets = dict[str, tuple[tuple[str, float], ...]]
-Work = Generator[Progress, None, Changes]
-Item = TypeVar("Item")
-
-SURE = 0.9  # of a segment's language; below, its outlet is asked
 SOME = 20  # articles of an earlier version's library that are compared in one step
 SOME_FILES = 500  # found in folders before a word of it, so that a slow drive can be given up
 PAGE = 500  # happenings a table shows at once: read, listed and painted within a tenth of a second
 EVERYTHING = Filter()
 USUAL = Measure()
-
-
-class Reader(Protocol):
-    """How files become findings, in this process or in others."""
-
-    def read(
-        self, paths: Sequence[Path], own: OwnRules = NO_RULES, hints: Hints = NO_HINTS, known: Known = nothing_known
-    ) -> Iterator[tuple[str, Found]]:
-        """Yield (file as given, what was found) in order; a file may hold many articles.
-
-        What is `known` comes as a bare document, without the cost of an analysis.
-        """
-
-    def analyse(self, documents: Iterable[Document], own: OwnRules = NO_RULES) -> Iterator[Analysis]:
-        """Yield the analysis of each document in order."""
-
-    def stop(self) -> None:
-        """End at once, from any thread, what goes on; who waits for it gets `Cancelled`."""
 
 
 class Library:
@@ -286,28 +257,18 @@ class Library:
             if len(files) % SOME_FILES == 0:
                 yield Progress(0, 0, "Looking for files")
         with import_log.begin_import(self._database, paths, len(files)) as log:
-            return (yield from self._import(files, reader, log, hints))
+            return (yield from self._intake(reader).take_files(files, log, hints))
 
     def import_again(self, run: int, lines: Collection[int], reader: Reader, hints: Hints = NO_HINTS) -> Work:
         """Read the files of some lines of an earlier import again; what comes of it takes their place in its report."""
         log, files = import_log.try_again(self._database, run, lines)
         with log:
-            return (yield from self._import(files, reader, log, hints))
+            return (yield from self._intake(reader).take_files(files, log, hints))
 
     def import_documents(self, documents: Sequence[Document | Unread], reader: Reader) -> Work:
         """Import articles that were read already, such as a pasted page."""
-        changes = []
-        outlets: Outlets = {}
-        articles = (one for one in documents if isinstance(one, Document))
-        with (
-            import_log.begin_import(self._database, [], len(documents)) as log,
-            _closing(reader.analyse(articles, self.own_rules())) as analyses,
-        ):
-            for done, one in enumerate(documents, start=1):
-                found = one if isinstance(one, Unread) else (one, next(analyses))
-                changes.append(self._keep(one.file or "", self._look_again(found, reader, outlets), log))
-                yield Progress(done, len(documents), one.file or "", changes[-1])
-        return Changes.union(changes)
+        with import_log.begin_import(self._database, [], len(documents)) as log:
+            return (yield from self._intake(reader).take_documents(documents, log))
 
     def review_events(self, reviews: Mapping[int, Review]) -> Changes:
         """Replace the reviews of some events."""
@@ -356,8 +317,8 @@ class Library:
         if not found:
             raise DesktopError("This article is no longer in the library.")
         document = replace(found[0], segments=tuple(segments or ()))
-        with _closing(reader.analyse([document], self.own_rules())) as analyses:
-            analysis = self._ask_outlet(document, next(analyses), reader, {})
+        with closing(reader.analyse([document], self.own_rules())) as analyses:
+            analysis = self._intake(reader).ask_outlet(document, next(analyses))
         changes = self._put_anew(article, None, document, analysis)
         yield Progress(1, 1, name_of(document), changes)
         return changes
@@ -383,10 +344,10 @@ class Library:
         with self._database.read() as session:
             there = [(article, documents[article]) for article in sorted(article_rows.read_facts(session, documents))]
             dated = [with_own_date(session, article, document) for article, document in there]
-        changes = []
-        with _closing(reader.analyse(dated, self.own_rules())) as analyses:
+        changes, intake = [], self._intake(reader)
+        with closing(reader.analyse(dated, self.own_rules())) as analyses:
             for (article, document), analysis in zip(there, analyses, strict=True):
-                analysis = self._ask_outlet(document, analysis, reader, {})
+                analysis = intake.ask_outlet(document, analysis)
                 with self._database.write() as session:
                     put_reading(session, article, document, fingerprint(document))
                     article_rows.replace_findings(session, article, document.language, analysis)
@@ -441,88 +402,21 @@ class Library:
 
     # ---- steps of the writes
 
-    def _import(self, files: Sequence[Path], reader: Reader, log: ImportLog, hints: Hints) -> Work:
-        total, place, last = len(files), -1, None
-        changes = []
-        outlets: Outlets = {}
-        hints = self._remember_columns(hints)
-        yield Progress(0, total)
-        with _closing(reader.read(files, self.own_rules(), hints, remembering(self._holds))) as findings:
-            for file, found in findings:
-                place, last = place + (file != last), file
-                document = found[0] if isinstance(found, tuple) else found
-                if isinstance(document, Unread) or log.wants(file, name_of(document)):
-                    changes.append(self._keep(file, self._look_again(found, reader, outlets), log))
-                    yield Progress(min(place + 1, total), total, Path(file).name, changes[-1])
-        return Changes.union(changes)
-
-    def _remember_columns(self, hints: Hints) -> Hints:
-        """Keep what is said of the columns of tables, and return it with what was said before."""
-        if hints.columns:
-            with self._database.write() as session:
-                import_log.write_column_names(session, hints.columns)
-        return replace(hints, columns=self.column_names())
-
-    def _holds(self, mark: str) -> bool:
-        with self._database.read() as session:
-            twin = article_rows.find_twin(session, mark)
-        return twin is not None and not twin["deleted"]
-
-    def _keep(self, file: str, found: Found, log: ImportLog) -> Changes:
-        """Save what came of a file, and the line of the report that says so."""
-        with self._database.write() as session:
-            changes = _keep_in(session, file, found)
-            path = str(Path(file).absolute()) if file else ""
-            lines = tuple(log.add(session, replace(line, path=path)) for line in changes.report)
-        return replace(changes, report=lines, imports=frozenset({log.run}))
-
-    def _look_again(self, found: Found, reader: Reader, outlets: Outlets) -> Found:
-        if not isinstance(found, tuple):
-            return found
-        document, analysis = found
-        taught = teach(document, self.learned_lines(document.source)) if document.source else document
-        taught = self._settle_day(taught)
-        if taught != document:
-            with _closing(reader.analyse([taught], self.own_rules())) as analyses:
-                analysis = next(analyses)
-        return taught, self._ask_outlet(taught, analysis, reader, outlets)
-
-    def _settle_day(self, document: Document) -> Document:
-        """Return the document with a day that reads two ways settled by its outlet's earlier articles, if they tell."""
-        if not document.published_choices or document.source is None:
-            return document
-        with self._database.read() as session:
-            return settle(document, map(order_of, article_rows.read_texts_of(session, document.source)))
-
-    def _ask_outlet(self, document: Document, analysis: Analysis, reader: Reader, outlets: Outlets) -> Analysis:
-        """Return an analysis made in the light of the outlet's earlier articles, where languages are in doubt.
-
-        What is clear without them stays clear, so that an article says the same whatever came before it.
-        """
-        outlet = document.source
-        if outlet is None or all(part.confidence >= SURE for part in analysis.segments):
-            return analysis
-        if outlet not in outlets:
-            with self._database.read() as session:
-                outlets[outlet] = article_rows.read_shares(session, outlet)
-        if not outlets[outlet]:
-            return analysis
-        with _closing(reader.analyse([replace(document, shares=outlets[outlet])], self.own_rules())) as analyses:
-            return next(analyses)
+    def _intake(self, reader: Reader) -> Intake:
+        return Intake(self._database, reader, self.own_rules())
 
     def _mark(self, articles: Collection[int], *, deleted: bool) -> frozenset[int]:
         with self._database.write() as session:
-            return _mark_in(session, articles, deleted=deleted)
+            return mark_in(session, articles, deleted=deleted)
 
     def _analyse_anew(self, articles: Sequence[int], own: Mapping[int, Facts], reader: Reader, before: int) -> Work:
         waiting: deque[tuple[int, Document]] = deque()
-        outlets: Outlets = {}
-        changes = []
+        changes, intake = [], self._intake(reader)
         documents = self._documents(articles, own, waiting.append)
-        with _closing(reader.analyse(documents, self.own_rules())) as analyses:
+        with closing(reader.analyse(documents, self.own_rules())) as analyses:
             for analysis in analyses:
                 article, document = waiting.popleft()
-                analysis = self._ask_outlet(document, analysis, reader, outlets)
+                analysis = intake.ask_outlet(document, analysis)
                 changes.append(self._put_anew(article, own.get(article), document, analysis))
                 done, total = before + len(changes), before + len(articles)
                 yield Progress(done, total, name_of(document), changes[-1])
@@ -567,53 +461,3 @@ class Library:
             article_rows.replace_findings(session, article, document.language, analysis)
             events = write_story(session, article, document, analysis)
         return Changes(articles=frozenset({article}), events=events)
-
-
-def _keep_in(session: Session, file: str, found: Found) -> Changes:
-    if isinstance(found, Unread):
-        return Changes(report=(import_log.unread_line(file, found),))
-    if isinstance(found, Document):
-        return _repeated(session, file, found)
-    document, analysis = found
-    mark = fingerprint(document)
-    twin = article_rows.find_twin(session, mark)
-    if twin is None:
-        article = article_rows.insert_article(session, document, analysis, mark)
-        events = write_story(session, article, document, analysis)
-        return _added(article, events, document, analysis)
-    if twin["deleted"]:
-        _mark_in(session, [twin["id"]], deleted=False)
-        return _added(twin["id"], frozenset(), document, analysis)
-    return Changes(report=(import_log.twin_line(twin["id"], twin["file"], document),))
-
-
-def _repeated(session: Session, file: str, document: Document) -> Changes:
-    """Say of which article this one has the text; where that could not be taken up, neither was this."""
-    twin = article_rows.find_twin(session, fingerprint(document))
-    if twin is None:
-        told = Unread(file, "It has the text of another article, which could not be taken up.")
-        return Changes(report=(import_log.unread_line(file, told),))
-    return Changes(report=(import_log.twin_line(twin["id"], twin["file"], document),))
-
-
-def _mark_in(session: Session, articles: Collection[int], *, deleted: bool) -> frozenset[int]:
-    changed = article_rows.mark_deleted(session, articles, deleted=deleted)
-    recount(session, happenings_of(session, changed))
-    return changed
-
-
-def _added(article: int, events: frozenset[int], document: Document, analysis: Analysis) -> Changes:
-    line = import_log.read_line(article, document, analysis)
-    number = frozenset({article})
-    return Changes(articles=number, added=number, events=events, report=(line,))
-
-
-@contextmanager
-def _closing(items: Iterator[Item]) -> Iterator[Iterator[Item]]:
-    """End the reader's work as soon as ours ends, also when it is cancelled between two articles."""
-    try:
-        yield items
-    finally:
-        close = getattr(items, "close", None)
-        if close is not None:
-            close()
