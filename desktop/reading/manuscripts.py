@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from desktop.errors import UnreadableFile
 from desktop.reading.datelines import find_stamps
 from desktop.reading.decoding import clean
 from desktop.reading.flow import TITLE, Block
@@ -42,6 +43,16 @@ class Manuscript:
     title: str = ""
     author: str = ""
     warnings: tuple[str, ...] = ()
+
+
+def read_manuscript(path: Path, open_it: Callable[[], Manuscript]) -> Iterator[Document | Unread]:
+    """Yield the articles of a document that is opened now, or why it is not: what opens it raises UnreadableFile."""
+    try:
+        manuscript = open_it()
+    except UnreadableFile as error:
+        yield Unread(str(path), error.reason)
+    else:
+        yield from articles_of(path, manuscript)
 
 
 def articles_of(path: Path, manuscript: Manuscript) -> Iterator[Document | Unread]:

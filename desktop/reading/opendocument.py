@@ -16,7 +16,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from desktop.errors import UnreadableFile
 from desktop.reading import packages
 from desktop.reading.flow import TITLE, Block, Flow, texts
-from desktop.reading.manuscripts import DAMAGED, Manuscript, articles_of
+from desktop.reading.manuscripts import DAMAGED, Manuscript, read_manuscript
 from desktop.reading.parts import BROKEN, LOCKED, Parts
 from desktop.records import Document, Unread
 
@@ -50,12 +50,7 @@ def is_opendocument(members: frozenset[str], file: BinaryIO) -> bool:
 
 def read_opendocument(path: Path, file: BinaryIO) -> Iterator[Document | Unread]:
     """Yield the article of an OpenDocument text."""
-    try:
-        manuscript = _manuscript(Parts(path.name, file))
-    except UnreadableFile as error:
-        yield Unread(str(path), error.reason)
-        return
-    yield from articles_of(path, manuscript)
+    yield from read_manuscript(path, lambda: _manuscript(Parts(path.name, file)))
 
 
 def _manuscript(parts: Parts) -> Manuscript:

@@ -17,7 +17,7 @@ from typing import Any
 
 from desktop.errors import UnreadableFile
 from desktop.reading.flow import TITLE, Flow, texts
-from desktop.reading.manuscripts import Manuscript, articles_of
+from desktop.reading.manuscripts import Manuscript, read_manuscript
 from desktop.reading.tables import load_table
 from desktop.records import Document, Unread
 
@@ -47,13 +47,7 @@ class _Group:
 
 def read_rtf(path: Path, data: bytes) -> Iterator[Document | Unread]:
     """Yield the article of an RTF document, or its articles where it is an export of a press database."""
-    scanner = _Scanner(path.name)
-    try:
-        scanner.scan(data.decode("latin-1"))
-    except UnreadableFile as error:
-        yield Unread(str(path), error.reason)
-        return
-    yield from articles_of(path, scanner.manuscript())
+    yield from read_manuscript(path, lambda: _Scanner(path.name).scan(data.decode("latin-1")))
 
 
 class _Scanner:
@@ -72,23 +66,8 @@ class _Scanner:
         self._to_skip = self._half = 0
         self._marked = False
 
-    def manuscript(self) -> Manuscript:
-        """Return what was found."""
-        self._flush()
-        for flow in self._flows.values():
-            flow.close_paragraph()
-            while flow.in_row:
-                flow.close_row()
-        return Manuscript(
-            [*self._flows[_BODY].blocks, *self._flows[_NOTE].blocks],
-            above=tuple(texts(self._flows[_HEAD].blocks)),
-            below=tuple(texts(self._flows[_FOOT].blocks)),
-            title="".join(self._said["title"]),
-            author="".join(self._said["author"]),
-        )
-
-    def scan(self, source: str) -> None:
-        """Walk a document to its end or to where it is cut off; raises UnreadableFile."""
+    def scan(self, source: str) -> Manuscript:
+        """Walk a document to its end or to where it is cut off, and return what it holds; raises UnreadableFile."""
         place = 0
         while match := _TOKEN.match(source, place):
             place = match.end()
@@ -106,7 +85,23 @@ class _Scanner:
             elif brace == "{":
                 self._open()
             elif brace and not self._close():
-                return
+                break
+        return self._manuscript()
+
+    def _manuscript(self) -> Manuscript:
+        """Return what was found."""
+        self._flush()
+        for flow in self._flows.values():
+            flow.close_paragraph()
+            while flow.in_row:
+                flow.close_row()
+        return Manuscript(
+            [*self._flows[_BODY].blocks, *self._flows[_NOTE].blocks],
+            above=tuple(texts(self._flows[_HEAD].blocks)),
+            below=tuple(texts(self._flows[_FOOT].blocks)),
+            title="".join(self._said["title"]),
+            author="".join(self._said["author"]),
+        )
 
     # ---- groups
 

@@ -16,7 +16,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from desktop.errors import UnreadableFile
 from desktop.reading.flow import TITLE, Block, Flow, texts
-from desktop.reading.manuscripts import DAMAGED, Manuscript, articles_of
+from desktop.reading.manuscripts import DAMAGED, Manuscript, read_manuscript
 from desktop.reading.parts import BROKEN, Parts
 from desktop.records import Document, Unread
 
@@ -34,12 +34,7 @@ def is_word(members: frozenset[str]) -> bool:
 
 def read_word(path: Path, file: BinaryIO) -> Iterator[Document | Unread]:
     """Yield the article of a Word document, or its articles where it is a press database's export."""
-    try:
-        manuscript = _manuscript(Parts(path.name, file))
-    except UnreadableFile as error:
-        yield Unread(str(path), error.reason)
-        return
-    yield from articles_of(path, manuscript)
+    yield from read_manuscript(path, lambda: _manuscript(Parts(path.name, file)))
 
 
 def _manuscript(parts: Parts) -> Manuscript:
