@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import unicodedata
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
@@ -259,3 +260,38 @@ def test_a_library_of_an_earlier_version_is_compared_when_asked_to(library, tmp_
     assert opened.check() == ()
     finish(opened.compare_earlier())
     opened.close()
+
+
+# ---- the same article
+
+
+def test_the_same_page_in_other_encodings_line_ends_forms_and_frames_is_one_article(library, tmp_path):
+    title, *paragraphs = ["Réunion de pêche à Málaga", *wire("es").splitlines()]
+    text = "\n\n".join([title, *paragraphs])
+    frame = f"Skip to content\n\n{text}\n\nLeave a Reply\n\nTotal\n0\nShare\n"
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    page = f"<!doctype html><meta charset=utf-8><body><article><h1>{title}</h1>{body}</article></body>"
+    files = {
+        "1.txt": text.encode(),
+        "2 utf-16.txt": text.encode("utf-16"),
+        "3 code page.txt": text.encode("cp1252"),
+        "4 marked.txt": text.encode("utf-8-sig"),
+        "5 lines.txt": text.replace("\n", "\r\n").encode(),
+        "6 form.txt": unicodedata.normalize("NFD", text).encode(),
+        "7 frame.txt": frame.encode(),
+        "8 page.html": page.encode(),
+    }
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    report = finish(library.import_files([tmp_path / name for name in files], InlineReader())).report
+    assert [line.outcome for line in report] == ["read", *["duplicate"] * 7]
+    assert all("1.txt" in line.why for line in report[1:])
+    assert len(library.article_rows()) == 1
+
+
+def test_a_mark_outside_the_text_is_a_fault(library):
+    take(library, news("a", wire("en")))
+    (document,) = library.documents([1]).values()
+    outside = Span(0, len(document.text) + 5)
+    finish(library.replace_documents({1: replace(document, own_chrome=(outside,))}, InlineReader()))
+    assert any("mark of page parts" in fault for fault in library.check())

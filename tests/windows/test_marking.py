@@ -204,3 +204,15 @@ def test_a_version_in_another_language_is_accepted_or_refused_and_it_is_undone(q
     settle(qtbot, told)
     assert sorted(row.told_in for row in told.articles.rows) == [1, 2, 2]
     assert link(lines, words)
+
+
+def test_the_head_learns_of_a_copy_that_comes_in_and_goes(qtbot, window):
+    fill(qtbot, window, story("a", wire("en")))
+    lines = window.reader.findChild(StoryLines)
+    assert not lines.isVisible()
+    window.desk.write(lambda library: library.import_documents([story("b", edited("en"), "Herald")], InlineReader()))
+    settle(qtbot, window)
+    assert link(lines, "In 2 articles…")
+    window.reviewer.delete([2])
+    settle(qtbot, window)
+    assert not lines.isVisible()
