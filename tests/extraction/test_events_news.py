@@ -7,9 +7,11 @@ from news_scores import score
 FLOORS = {
     "es_first": (0.93, 0.93, 0.96, 1),
     "es_second": (0.93, 0.92, 0.93, 1),
+    "es_third": (0.81, 0.81, 0.81, 2),
     "es_articles": (0.84, 0.82, 0.88, 1),
     "ko_first": (0.91, 0.90, 0.95, 0),
     "ko_second": (0.89, 0.86, 0.88, 1),
+    "ko_third": (0.82, 0.82, 0.93, 1),
     "ko_articles": (0.92, 0.92, 0.94, 0),
 }
 STATUS, DATE = 0.94, 0.95

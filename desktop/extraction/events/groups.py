@@ -167,6 +167,8 @@ def _joined(s: Sentencing, left: Group, right: Group) -> bool:
         return True
     if not words or len(words) > 7:
         return False
+    if len(words) > 1 and s.one_of(between[0], "coordinators") and words[1:] == _preposition(s, left):
+        return True
     signs = [j for j in between if s.word(j) == "," or s.one_of(j, "coordinators")]
     if not signs or signs[0] != between[0]:
         return False
@@ -176,6 +178,14 @@ def _joined(s: Sentencing, left: Group, right: Group) -> bool:
     if len(signs) > 1 and signs[-1] - signs[0] > 1 + (s.word(signs[0]) == ","):
         return False
     return not _starts_clause(s, left, right, comma=s.word(signs[-1]) == ",")
+
+
+def _preposition(s: Sentencing, group: Group) -> list[str]:
+    """Return the preposition before a group, and its article, which may stand again before another."""
+    j = group.first - 1
+    while s.one_of(j, "determiners"):
+        j -= 1
+    return [s.word(j)] if s.one_of(j, "prepositions") else [""]
 
 
 def _starts_clause(s: Sentencing, left: Group, right: Group, *, comma: bool) -> bool:

@@ -115,6 +115,8 @@ class RootFinder:
     def _roots(self, i: int) -> Iterator[tuple[int, tuple[Entry, ...]]]:
         """Yield the longest root that begins a word, with the words before it that it asks for."""
         word = self._eojeols[i].word
+        if word.startswith(self._words.row("no_roots")):
+            return
         for size in range(min(_LONGEST, len(word)), 0, -1):
             found = self._lexicon.verbs.get(word[:size])
             entries = tuple(e for e in found or () if self._led(i, e))
@@ -143,7 +145,7 @@ class RootFinder:
                 passive = voice.startswith(self._words.row("suffer")) and not frame.invert
                 passive |= frame.type is EventType.COERCE and tail.startswith(" 중인")
                 start = self._text.index(eojeol.word[:1], eojeol.span.start) if eojeol.word[:1].isalpha() else 0
-                light = rest in _LIGHT and bool(tail.strip()) and not tail.startswith(" ")
+                light = rest in (*_LIGHT, "로", "으로") and bool(tail.strip()) and not tail.startswith(" ")
                 yield Trigger(i, entry, Span(start, start + size), tail, passive, self._verb_end(i + light))
 
     def _verb_end(self, i: int) -> int:
@@ -183,6 +185,8 @@ class RootFinder:
         if rest.startswith("기로") or (rest == "" and after.startswith(tuple(words["tails"]))):
             return rest + " " + after
         if rest in _LIGHT and not last and self._light(rest, after):
+            return f"{after} {word_at(self._eojeols, i + 2)}"
+        if rest in ("로", "으로") and after.startswith(words.row("answering")) and not last:
             return f"{after} {word_at(self._eojeols, i + 2)}"
         if rest in (*words.row("subject"),) and after.startswith(tuple(words["absent"])):
             return after

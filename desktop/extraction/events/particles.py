@@ -49,7 +49,6 @@ class KoreanCoder:
         self._topic = topic
         self._actor: Role | None = None
         self._used: set[int] = set()
-        self._border = 0
 
     def drafts(self) -> Iterator[Draft]:
         """Yield the acts told, in order."""
@@ -60,7 +59,7 @@ class KoreanCoder:
         for at in range(len(self._eojeols)):
             trigger = triggers.get(at)
             if trigger is None:
-                self._pass(at, start)
+                start = self._pass(at, start)
                 continue
             if self._moods.swallowed(trigger, triggers.get(following[at])):
                 continue
@@ -80,23 +79,23 @@ class KoreanCoder:
 
     # ---- clauses
 
-    def _pass(self, at: int, start: int) -> None:
-        """Note the clause that a verb without frame closes, and take its own actors out of what follows."""
+    def _pass(self, at: int, start: int) -> int:
+        """Take the actors of a clause that a frameless verb closes out of what follows; return where that begins."""
         close = self._eojeols[at].close
-        if word_at(self._eojeols, at + 1).startswith("경우"):
-            return
-        if close in (Close.NONE, Close.SAME):
-            self._border = at if close is Close.SAME else self._border
-            return
+        if close in (Close.NONE, Close.SAME) or word_at(self._eojeols, at + 1).startswith("경우"):
+            return start
         own = [n for n, r in enumerate(self.roles) if start <= r.at < at and n not in self._used]
         marked = [n for n in own if self.roles[n].case == SUBJECT and not self.roles[n].topic]
+        shared = bool(own) and self.roles[own[-1]].case == WITH and self.roles[own[-1]].at == at - 1
+        if shared and close is Close.NOUN:
+            return start
         if marked:
             self._used.update(n for n in own if n >= marked[-1] and not self.roles[n].topic)
         elif own and self.roles[own[-1]].at == at - 1 and close is Close.NOUN:
-            self._used.update(own[-1:] if self.roles[own[-1]].case != SUBJECT else ())
+            self._used.update(own[-1:] if self.roles[own[-1]].case not in (SUBJECT, WITH) else ())
         elif close is not Close.NOUN:
             self._used.update(n for n in own if not self.roles[n].topic)
-        self._border = at
+        return at + 1 if close is Close.OTHER or word_at(self._eojeols, at + 1) in ("데", "것에") else start
 
     def _own(self, trigger: Trigger, start: int) -> list[Role]:
         roles = [(n, r) for n, r in enumerate(self.roles) if n not in self._used]
@@ -179,7 +178,7 @@ class KoreanCoder:
     def _answered(self, trigger: Trigger, start: int, last: Draft | None) -> Draft | None:
         """Return the answer to the act before: 'A가 무기를 팔자 B가 반발했다'."""
         frame = trigger.frame
-        if last is None or last.mutual or (frame.type or frame.unsaid) not in _ANSWERS or trigger.passive:
+        if (frame.type or frame.unsaid) not in (*_ANSWERS, EventType.ASSAULT, EventType.MOBILIZE) or trigger.passive:
             return None
         before = self._eojeols[start - 1] if start else None
         own = self._own(trigger, start)
@@ -188,15 +187,23 @@ class KoreanCoder:
         if not closed:
             return None
         own = own or [r for r in self.roles if r.topic and r.at < trigger.at]
-        if len(own) != 1 or own[0].case != SUBJECT or own[0].private or set(own[0].codes) & set(last.source):
-            return None
         outcome = self._moods.outcome(trigger)
-        if outcome is None:
+        met = self._acted_before(last, start)
+        if met is None or outcome is None or len(own) != 1 or own[0].case != SUBJECT or own[0].private:
             return None
-        answer = self._again(last, trigger, outcome, _CONFIDENCE - 2 * _LOOSE)
-        return replace(
-            answer, source=own[0].codes, target=last.source, source_spans=own[0].spans, target_spans=last.source_spans
-        )
+        if set(own[0].codes) & set(met[0]):
+            return None
+        return Draft(
+            outcome[0], outcome[1], own[0].codes, met[0], False, trigger.span, self._reach(trigger, start),
+            own[0].spans, met[1], round(_CONFIDENCE - 2 * _LOOSE, 2), f"ko.{frame.name}:{trigger.entry.lemma}",
+        )  # fmt: skip
+
+    def _acted_before(self, last: Draft | None, start: int) -> tuple[tuple[str, ...], tuple[Span, ...]] | None:
+        """Return who acted in the clause before, with or without a frame: 'A의 함정이 들어오자'."""
+        if last is not None:
+            return None if last.mutual else (last.source, last.source_spans)
+        acting = [r for r in self.roles if r.at < start and r.case == SUBJECT and not r.topic and not r.private]
+        return (acting[-1].codes, acting[-1].spans) if acting else None
 
     def _again(self, last: Draft, trigger: Trigger, outcome: Outcome, confidence: float) -> Draft:
         """Return what another trigger makes of the sides of a draft."""

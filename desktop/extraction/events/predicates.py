@@ -177,7 +177,7 @@ def _object_noun(s: Sentencing, last: int, classes: frozenset[str], *, passive: 
             break
         if s.lexicon.in_class(s.tokens[j].noun, classes) and not s.verb_forms[j]:
             return j
-        if s.one_of(j, "relatives", "complementisers"):
+        if s.one_of(j, "relatives", "complementisers", "object_stops"):
             break
     if passive:
         low = max(0, start - _OBJECT_REACH)
@@ -272,11 +272,19 @@ def _noun(s: Sentencing, i: int) -> Predicate | None:
     if not entries or s.verb_forms[i] or s.tokens[i].codes:
         return None
     entry = next((e for e in entries if e.frame and _noun_complete(s, i, e)), None)
-    if entry is None:
+    if entry is None or _names_a_deal(s, i):
         return None
     near = any(_negates(s, j) for j in range(max(0, i - 2), i))
     mood = Mood.NEGATED if near or _denied_phrase(s, i) else Mood.FACT
     return Predicate(i, i, s.segment_of(i), entry, None, mood, noun=True)
+
+
+def _names_a_deal(s: Sentencing, i: int) -> bool:
+    """Say whether a noun only says what a deal is about: 'un acuerdo de libre comercio', 'la mesa de diálogo'."""
+    j = s.previous(i)
+    if j > 0 and not s.function(j) and s.one_of(j - 1, "genitive"):
+        j -= 1
+    return s.one_of(j, "genitive") and s.one_of(j - 1, "deal_nouns")
 
 
 def _negates(s: Sentencing, j: int) -> bool:
