@@ -19,6 +19,8 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+from tongues import measure_languages
+
 from desktop.extraction.dates import find_dates
 from desktop.extraction.events import find_events
 from desktop.extraction.mentions import find_mentions
@@ -50,6 +52,7 @@ def main() -> None:
     with line("first use: load what the stages need"):
         warm_up()
     measure_stages("\n".join(document.text for document in read_samples()))
+    measure_languages(line)
     with tempfile.TemporaryDirectory(prefix="chancery-bench-") as folder:
         measure_reading(Path(folder))
         measure_importing_again(Path(folder))
