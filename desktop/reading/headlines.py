@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from desktop.reading.bylines import looks_like_byline
 from desktop.reading.datelines import find_loose_stamps, looks_like_stamp
@@ -128,8 +128,10 @@ def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
 
 def _most_like_one(lines: Sequence[Line], end: int) -> int | None:
     """Return the line above the prose that weighs most as a headline, if it weighs enough."""
-    story = frozenset(piece for line in lines[end : end + STORY] if line.prose for piece in word_pieces(line.text))
     near = [index for index in range(max(0, end - NEAR), end) if reads_like_headline(lines[index])]
+    if not near:
+        return None
+    story = word_pieces(" ".join(line.text for line in lines[end : end + STORY] if line.prose))
     weights = {index: _weight(lines, index, end, story) for index in near}
     best = max(weights, key=lambda index: weights[index], default=None)
     return best if best is not None and weights[best] >= ENOUGH else None
@@ -155,15 +157,16 @@ def _weight(lines: Sequence[Line], index: int, end: int, story: frozenset[str]) 
 
 def share_of_words(line: Line, story: frozenset[str]) -> float:
     """Return which share of a line's words the story holds too."""
-    own = frozenset(word_pieces(line.text))
+    own = word_pieces(line.text)
     return len(own & story) / len(own) if own else 0.0
 
 
-def word_pieces(text: str) -> Iterator[str]:
-    """Yield what words are compared by: the first five letters of longer words, pairs of letters without spaces."""
-    for found in _PIECE.finditer(text.casefold()):
-        word = found.group()
+def word_pieces(text: str) -> frozenset[str]:
+    """Return what words are compared by: the first five letters of longer words, pairs of letters without spaces."""
+    pieces: set[str] = set()
+    for word in _PIECE.findall(text.casefold()):
         if word[0] < _JOINED or "\uac00" <= word[0] <= "\ud7af":
-            yield word[:5]
+            pieces.add(word[:5])
         else:
-            yield from (word[at : at + 2] for at in range(max(1, len(word) - 1)))
+            pieces.update(word[at : at + 2] for at in range(max(1, len(word) - 1)))
+    return frozenset(pieces)
