@@ -16,6 +16,7 @@ from desktop.extraction.events.tokens import ACTOR, Actor, Token
 from desktop.records import Kind
 
 _HOLDS, _TITLE_REACH, _LEAD, _TWO = 8, 3, 2, 2
+_NEAR = 40  # characters in which a word beside a phrase lies
 
 
 class Topic(StrEnum):
@@ -60,10 +61,11 @@ class Memory:
 
     def _others(self, text: str, actor: Actor, named: set[str], words: Words) -> Actor:
         """Return 'the two countries' that another state addresses as the two told of most beside it."""
-        addressed = text[: actor.span.start].split()[-1:] in ([word] for word in words["addressing"]) or text[
-            actor.span.end :
-        ].startswith(words.row("addressed"))
-        if actor.kind is not Kind.PHRASE or len(actor.codes) != _TWO or not addressed or not named & set(actor.codes):
+        if actor.kind is not Kind.PHRASE or len(actor.codes) != _TWO or not named & set(actor.codes):
+            return actor
+        before = text[max(0, actor.span.start - _NEAR) : actor.span.start].split()[-1:]
+        after = text[actor.span.end : actor.span.end + _NEAR]
+        if before not in ([word] for word in words["addressing"]) and not after.startswith(words.row("addressed")):
             return actor
         rest = [code for code, n in self._counts.most_common() if code not in named and n > 1]
         return replace(actor, codes=tuple(rest[:_TWO])) if len(rest) >= _TWO else actor
