@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QLabel,
     QTableWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.models.theme import Theme
 from desktop.reading.columns import FIELDS, Mapping, Sheet
+from desktop.windows.answers import answers
 
 _WORDS = {
     "text": "Text",
@@ -51,6 +51,7 @@ class ColumnsDialog(QDialog):
         self.fields = {field: self._build_field(field) for field in _WORDS}
         self.rows = _Rows(sheet)
         self._hint = QLabel(wordWrap=True)
+        buttons, self._apply = answers("Read the articles", self.apply, self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
@@ -58,7 +59,7 @@ class ColumnsDialog(QDialog):
         column.addWidget(self.rows, 1)
         column.addLayout(self._build_form())
         column.addWidget(self._hint)
-        column.addWidget(self._build_buttons())
+        column.addWidget(buttons)
         self._show_choice()
         self.fields["text"].setFocus()
 
@@ -120,15 +121,6 @@ class ColumnsDialog(QDialog):
         for stretched in (1, 4):
             form.setColumnStretch(stretched, 1)
         return form
-
-    def _build_buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        self._apply = box.addButton("Read the articles", QDialogButtonBox.ButtonRole.AcceptRole)
-        self._apply.setProperty("primary", True)
-        box.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
-        box.accepted.connect(self.apply)
-        box.rejected.connect(self.reject)
-        return box
 
 
 class _Rows(QTableWidget):

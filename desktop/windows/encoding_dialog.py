@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.models.code_pages import Sample, code_pages, offered_page, page_words
 from desktop.models.theme import Theme
 from desktop.reading.previews import Preview, preview
+from desktop.windows.answers import answers
 
 _LIST = 270
 
@@ -108,7 +108,8 @@ class EncodingDialog(QDialog):
         self.all.setVisible(others > 0)
         self.all.setChecked(self._sample.together)
         column.addWidget(self.all)
-        column.addWidget(self._build_buttons())
+        buttons, self._apply = answers("Read it in this code page", self.apply, self.reject)
+        column.addWidget(buttons)
 
     def _build_choice(self) -> QHBoxLayout:
         self.pages.setAccessibleName("Code pages")
@@ -120,15 +121,6 @@ class EncodingDialog(QDialog):
         row.addWidget(self.pages)
         row.addWidget(self.text, 1)
         return row
-
-    def _build_buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        self._apply = box.addButton("Read it in this code page", QDialogButtonBox.ButtonRole.AcceptRole)
-        self._apply.setProperty("primary", True)
-        box.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
-        box.accepted.connect(self.apply)
-        box.rejected.connect(self.reject)
-        return box
 
 
 def _heading(words: str) -> QListWidgetItem:

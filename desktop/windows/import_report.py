@@ -182,6 +182,7 @@ class ImportReport(QDialog):
         self._words.textChanged.connect(lambda _words: self._filter())
         self.notices.dates_requested.connect(self.dates_requested)
         self.notices.columns_requested.connect(self.columns_requested)
+        self.notices.pages_requested.connect(self.pages_requested)
 
     def _build_head(self) -> QFrame:
         frame, column = _frame("dialogHead", QVBoxLayout(), 16, 12)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHeaderView,
     QLabel,
     QTableWidget,
@@ -16,11 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.windows.answers import answers
+
 _HEADS = ("As it stands", "Repaired")
 
 
 class RepairDialog(QDialog):
-    """The passages that a repair would change; `accepted` says that it is wanted."""
+    """The passages that a repair would change; `repair_wanted` says that it is to be done."""
 
     repair_wanted = Signal()
 
@@ -35,7 +36,7 @@ class RepairDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(_note(title))
         column.addWidget(self.table, 1)
-        column.addWidget(self._build_buttons())
+        column.addWidget(answers("Repair", self.apply, self.reject, "Leave as it is")[0])
         self._shape()
         for row, pair in enumerate(passages):
             for place, words in enumerate(pair):
@@ -62,14 +63,6 @@ class RepairDialog(QDialog):
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-
-    def _build_buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        box.addButton("Repair", QDialogButtonBox.ButtonRole.AcceptRole).setProperty("primary", True)
-        box.addButton("Leave as it is", QDialogButtonBox.ButtonRole.RejectRole)
-        box.accepted.connect(self.apply)
-        box.rejected.connect(self.reject)
-        return box
 
 
 def _note(title: str) -> QLabel:

@@ -1,4 +1,4 @@
-"""What an import leaves to be said: days that no page gives, tables whose columns the program does not know."""
+"""What an import leaves to be said: days that no page gives, columns the program does not know, odd code pages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from desktop.models.icons import pixmap
 from desktop.models.theme import Theme
 from desktop.records import ImportLine, Outcome
 
-COLUMNS = "columns"
+_COLUMNS, _ENCODING = "columns", "encoding"
 
 
 class Notices(QWidget):
@@ -19,6 +19,7 @@ class Notices(QWidget):
 
     dates_requested = Signal(list)
     columns_requested = Signal(list)
+    pages_requested = Signal(list)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,11 +28,14 @@ class Notices(QWidget):
         column.setSpacing(0)
         self._undated: list[int] = []
         self._tables: list[ImportLine] = []
+        self._odd: list[ImportLine] = []
         self._dates = _Notice("calendar-none", theme)
         self._columns = _Notice("report", theme)
         self._dates.button.clicked.connect(lambda: self.dates_requested.emit(self._undated))
         self._columns.button.clicked.connect(lambda: self.columns_requested.emit(self._tables))
-        for notice in (self._columns, self._dates):
+        self._pages = _Notice("warning", theme)
+        self._pages.button.clicked.connect(lambda: self.pages_requested.emit(self._odd))
+        for notice in (self._columns, self._pages, self._dates):
             column.addWidget(notice)
 
     def show_lines(self, lines: Sequence[ImportLine]) -> None:
@@ -39,15 +43,27 @@ class Notices(QWidget):
         self._undated = [
             line.article for line in lines if line.outcome is Outcome.READ and line.article and not line.published
         ]
-        self._tables = [line for line in lines if line.outcome is Outcome.SKIPPED and line.needs == COLUMNS]
+        self._tables, self._odd = _needing(lines, _COLUMNS), _needing(lines, _ENCODING)
         noun = "article gives" if len(self._undated) == 1 else "articles give"
         words = f"{len(self._undated)} {noun} no date. Days like “on Monday” stay unresolved in them until you set one."
         self._dates.say(words if self._undated else "", "Set dates…")
-        files = len({line.path for line in self._tables})
-        one = files == 1
-        words = f"{files} {'table has' if one else 'tables have'} no column that the program knows as the text."
-        self._columns.say(words if files else "", f"Choose columns… ({files} {'file' if one else 'files'})")
-        self.setVisible(bool(self._undated or self._tables))
+        files = _files(self._tables)
+        verb = "has" if files == "1 file" else "have"
+        words = f"{files} {verb} no column that the program knows as the text."
+        self._columns.say(words if self._tables else "", f"Choose columns… ({files})")
+        files = _files(self._odd)
+        words = f"{files} may be readable in another code page."
+        self._pages.say(words if self._odd else "", f"Choose the code page… ({files})")
+        self.setVisible(bool(self._undated or self._tables or self._odd))
+
+
+def _needing(lines: Sequence[ImportLine], needs: str) -> list[ImportLine]:
+    return [line for line in lines if line.outcome is Outcome.SKIPPED and line.needs == needs]
+
+
+def _files(lines: Sequence[ImportLine]) -> str:
+    count = len({(line.path, line.part) for line in lines})
+    return "1 file" if count == 1 else f"{count} files"
 
 
 class _Notice(QFrame):

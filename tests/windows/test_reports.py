@@ -141,6 +141,17 @@ def test_failed_files_can_be_read_in_another_code_page(qtbot, window, tmp_path):
     assert [(line.outcome, line.encoding) for line in report.lines] == [(Outcome.READ, "utf-16-be")] * 2
 
 
+def test_another_code_page_is_offered_for_what_looks_binary(qtbot, window, tmp_path):
+    (tmp_path / "a.txt").write_bytes(bytes(range(256)) * 40)
+    report = read(qtbot, window, tmp_path / "a.txt")
+    assert report.notices._pages.button.text() == "Choose the code page… (1 file)"
+    with qtbot.waitSignal(report.pages_requested) as asked:
+        report.notices._pages.button.click()
+    assert [line.file for line in asked.args[0]] == ["a.txt"]
+    settle(qtbot, window)
+    window.rereading.dialog.close()
+
+
 def test_past_imports_are_listed_and_open_their_reports_after_a_restart(qtbot, library_path, settings, folder):
     library = Library.open(library_path)
     for _ in library.import_files([folder], InlineReader()):
