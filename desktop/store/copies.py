@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 from typing import Any, Protocol
 
 from sqlalchemy import RowMapping, delete, insert, select, text
@@ -26,7 +27,9 @@ LIKELY = 0.2
 """Share of the shorter one's marks in common from which on two texts are compared whole; a copy has two thirds of its
 shingles in common, and of the few marks of a short text by chance much less."""
 COMPARED = 6
-"""Texts an article is compared with at most, the likeliest first: among fifty copies each need not know all."""
+"""Texts an article is compared with at most, the likeliest first."""
+ENOUGH = 3
+"""Copies found, after which no more are looked for: among fifty each need not know all."""
 KEPT = 2 / 21
 """Marks a shingle: what winnowing by windows of twenty keeps."""
 
@@ -79,7 +82,8 @@ def tie_article(session: Session, article: int, story: Story) -> None:
     holders = session.execute(_HOLDERS, {"marks": json.dumps(sketch.marks), "article": article}).all()
     _write_sketch(session, article, sketch, Counter(mark for mark, _ in holders))
     likely = _likeliest(session, sketch, Counter(holder for _, holder in holders))
-    found = dict(_compare(session, story, [*likely, *sorted(before.difference(likely))]))
+    found = dict(islice(_compare(session, story, likely), ENOUGH))
+    found |= dict(_compare(session, story, sorted(before.difference(found))))
     ties = dict(find_translations(session, article, sketch.numbers)) | found
     if ties:
         session.execute(_INSERT_TIES, [_tie_values(article, other, likeness) for other, likeness in ties.items()])
