@@ -77,7 +77,7 @@ def _print_articles(files: Sequence[Path], reader: InlineReader | PoolReader, ou
 
     for _, found in reader.read(files):
         if isinstance(found, Unread):
-            print(f"{found.file}: {found.reason}", file=sys.stderr)
+            print(f"{', '.join(filter(None, (found.file, found.part)))}: {found.reason}", file=sys.stderr)
             continue
         if isinstance(found, tuple):
             output.write(json.dumps(analysis_row(*found), ensure_ascii=False) + "\n")

@@ -65,7 +65,8 @@ def _format_line(line: ImportLine) -> str:
 
 def _format_outcome(line: ImportLine) -> str:
     if line.outcome is not Outcome.READ:
-        return f"  {line.outcome}  {line.file}: {line.why}"
+        name = line.file if line.part in line.file else f"{line.file}, {line.part}"
+        return f"  {line.outcome}  {name}: {line.why}"
     day = line.published.isoformat() if line.published else "no date"
     languages = ", ".join(line.languages) or "no language"
     happenings = f"{line.happenings} happening{'' if line.happenings == 1 else 's'}"
