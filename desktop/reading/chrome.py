@@ -15,7 +15,7 @@ from desktop.reading.bylines import before_credit, looks_like_byline
 from desktop.reading.datelines import looks_like_stamp
 from desktop.reading.headlines import HEAD, find_headline
 from desktop.reading.lines import Line, ends_sentence, fold, is_enumeration, is_solid, split_lines
-from desktop.reading.phrases import announces_list, is_call, is_furniture, opens_block, phrases, share_bar
+from desktop.reading.phrases import announces_list, is_call, is_furniture, is_rubric, opens_block, phrases, share_bar
 from desktop.records import Span
 
 TAIL = 6
@@ -89,7 +89,7 @@ def _mark_lines(lines: Sequence[Line]) -> list[bool]:
     crowded = sum(line.short for line in lines) > CROWD
     again = [one or other for one, other in zip(_repeated(lines), _told_twice(lines, crowded=crowded), strict=True)]
     furniture = [
-        is_furniture(line) or opens_block(line) or is_call(line) or twice
+        is_furniture(line) or opens_block(line) or is_call(line) or twice or (crowded and is_rubric(line))
         for line, twice in zip(lines, again, strict=True)
     ]
     told = _announced(lines, furniture)

@@ -33,6 +33,11 @@ def is_furniture(line: Line) -> bool:
     return _is_glued(line) or looks_like_age(line.text)
 
 
+def is_rubric(line: Line) -> bool:
+    """Say whether a line is an entry of a page's menu, such as 'Economy', which in an article may be a heading."""
+    return line.key in phrases("rubrics")
+
+
 def opens_block(line: Line) -> bool:
     """Say whether a line opens comments, related stories, a list of the most read or the like."""
     return line.width < 70 and line.key.rstrip("0123456789() ") in phrases("opens")

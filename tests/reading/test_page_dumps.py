@@ -137,3 +137,8 @@ def test_a_day_below_a_picture_is_found_and_one_among_other_stories_is_not():
 
 def test_a_key_of_a_page_line_is_the_same_whatever_its_numbers():
     assert line_key("Harbour Post · 12 minutes") == line_key("harbour post · 3 minutes")
+
+
+def test_a_heading_that_is_a_menus_entry_elsewhere_stays_in_a_text_that_is_no_page():
+    text = "\n".join(["A year of talks", SPANISH[0], "Economía", SPANISH[1], "Deportes", SPANISH[2]])
+    assert mark_chrome(text) == ()
