@@ -21,6 +21,7 @@ from desktop.records import DateMention, Sentence, Span, TimexType
 
 _PHONE = re.compile(
     r"(?<![\w-])(?:\+?\d{1,3}[.-])?\d{2,4}([.-])\d{3,4}\1\d{4}(?!\w)"
+    r"|(?<![\w+])\+\d{1,3}(?:[ .-]\(?\d{1,4}\)?){2,5}(?!\w)"
     r"|(?<![^\W\d_])(?:[Tt]el|[Ff]ax|[Pp]hone|[Tt]eléfono|[Mm]óvil|전화)\b[.:]{0,2} ?[+\d][\d ().-]{6,}"
 )
 
