@@ -23,6 +23,17 @@ def dative(s: Sentencing, groups: Sequence[Group], place: int, taken: Sequence[s
     return named[-1] if named else None
 
 
+def addressed_before(s: Sentencing, groups: Sequence[Group], start: int) -> Group | None:
+    """Return whom a relative clause is about that begins with a preposition: 'Catar, al que acusan de'."""
+    lead = start - 1
+    while s.one_of(lead, "determiners"):
+        lead -= 1
+    if not s.one_of(lead, "object_leads"):
+        return None
+    named = [g for g in groups if g.last < lead]
+    return named[-1] if named else None
+
+
 def between(s: Sentencing, groups: Sequence[Group], start: int, end: int) -> Group | None:
     """Return the several actors behind a verb between whom something is done: 'se firmó un pacto entre A y B'."""
     return next(

@@ -228,7 +228,7 @@ def _with_case(s: Sentencing, group: Group) -> Group:
         return replace(group, prep=BARE, outer=BARE)
     i, prep = _step_out(s, group.first)
     outer = prep
-    if prep != BARE and s.one_of(i - 1, "compound_leads"):
+    if prep != BARE and s.one_of(i - 1, "compound_leads") and not s.one_of(i - 2, "determiners"):
         return replace(group, prep=s.word(i - 1), outer=s.word(i - 1))
     if prep != BARE and s.one_of(i - 1, "means") and _governed_noun(s, i - 1):
         return replace(group, prep=s.word(i - 1), outer=s.word(i - 1))

@@ -14,6 +14,7 @@ _HANGUL, _FINALS, _L = 0xAC00, 28, 8
 _NEAR, _SAID_WITHIN = 2, 4
 
 
+_CONNECTED = ("고", "해", "아", "어", "서", "며")
 _SCHEDULED = (EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT)
 
 
@@ -52,7 +53,9 @@ class Moods:
             and (first[-1:] in "을는한인던된" or ends_l(first))
         )
         end = min(following.at, trigger.verb + _SAID_WITHIN)
-        said = any(self._says(i) for i in range(trigger.at, end))
+        goes_on = trigger.frame.type is EventType.CONSULT and not self._says(trigger.verb)
+        goes_on = goes_on and (first == "" or first.endswith(_CONNECTED))
+        said = not goes_on and any(self._says(i) for i in range(trigger.at, end))
         nominal = following.at - trigger.at <= _NEAR and trigger.tail.strip().endswith(("기로", "기를"))
         return quoted or said or nominal
 

@@ -225,6 +225,10 @@ class KoreanCoder:
         subject = _with_company(subject, rest)
         if trigger.passive:
             return self._suffered(trigger, subject, rest, cost)
+        if quoted:
+            rest = [r for r in rest if not (r.owner and r.case != SUBJECT)] or rest
+        if frame.type is EventType.AID:
+            rest = [r for r in rest if not self._matter(r)]
         for case in frame.target:
             for role in reversed(rest):
                 open_case = case == ANY and self._open(role, frame.mutual, quoted=quoted)
@@ -233,6 +237,10 @@ class KoreanCoder:
         if frame.mutual and len(subject.codes) > 1:
             return subject, subject, True, cost
         return self._unmarked(trigger, subject, rest, cost)
+
+    def _matter(self, role: Role) -> bool:
+        """Say whether a phrase names what is at stake and not a state: '북한 비핵화를 지원'."""
+        return role.at > role.first and self._eojeols[role.at].word.startswith(self._words.row("matters"))
 
     def _open(self, role: Role, mutual: bool, *, quoted: bool) -> bool:
         """Say whether a role may be whom an act meets though no case of its frame says so."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.extraction.events.clitics import between, dative, reflexive
+from desktop.extraction.events.clitics import addressed_before, between, dative, reflexive
 from desktop.extraction.events.grammar import Opening, Sentencing
 from desktop.extraction.events.groups import BARE, Group
 from desktop.extraction.events.inflection import Form
@@ -173,7 +173,7 @@ class Sides:
             filled = filled or self._who_can_avert(predicate, governors, subject.group.codes)
         if filled is None:
             offered = any(g.operator and g.operator.operator == _OFFER for g in governors) and not frame.mutual
-            meant = dative(self._s, self._groups, predicate.place, subject.group.codes)
+            meant = self._meant_aside(predicate) or dative(self._s, self._groups, predicate.place, subject.group.codes)
             if meant:
                 return _sides(subject, Filled(meant, far=True), mutual=False)
             shared = (
@@ -182,6 +182,13 @@ class Sides:
             return _among(subject) if shared else None
         parts = _sides(subject, filled, mutual=frame.mutual and not _one_sided(predicate, governors))
         return _swap(parts) if frame.invert and parts else parts
+
+    def _meant_aside(self, predicate: Predicate) -> Group | None:
+        """Return whom a clause like 'al que acusan' is about."""
+        segment = self._s.segments[predicate.segment]
+        if segment.opening is not Opening.RELATIVE:
+            return None
+        return addressed_before(self._s, self._groups, segment.start)
 
     def _between_them(self, predicate: Predicate) -> bool:
         """Say whether several do to each other what has no other target: 'rompieron relaciones', 'se acusaron'."""
@@ -268,8 +275,16 @@ class Sides:
         if frame.type is not EventType.ACCUSE or frame.objects:
             return None
         agents = self._s.words["agents"]
-        doer = next((g for g in groups if {g.prep, g.outer} & agents and not set(g.codes) & set(taken)), None)
+        doer = next((g for g in groups if self._acts_in(g, agents) and not set(g.codes) & set(taken)), None)
         return Filled(doer) if doer and len(groups) > 1 else None
+
+    def _acts_in(self, group: Group, agents: frozenset[str]) -> bool:
+        """Say whether a group does a deed, and is not its cause: 'por parte de', not 'por la guerra en'."""
+        causes = self._s.words["shares"]
+        if not causes:
+            return bool({group.prep, group.outer} & agents)
+        lead = range(max(0, group.first - 4), group.first)
+        return group.outer in agents and any(self._s.word(i) in causes for i in lead)
 
     def _wider(self, frame: Frame, predicate: Predicate, taken: Sequence[str]) -> Filled | None:
         end = beyond(self._s, predicate.segment)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from desktop.extraction.events.clitics import addressed_before
 from desktop.extraction.events.grammar import Opening, Sentencing
 from desktop.extraction.events.groups import BARE, Group
 from desktop.extraction.events.inflection import Form
@@ -150,7 +151,8 @@ class Subjects:
     def _carried(self, number: int) -> Subject | None:
         segment = self._s.segments[number]
         if segment.opening is Opening.RELATIVE and not self._s.one_of(segment.start, "place_relatives"):
-            return self._antecedent(segment.start)
+            aside = addressed_before(self._s, self._groups, segment.start)
+            return self._walk(number) if aside else self._antecedent(segment.start)
         place = self._first_verb(number)
         if place is not None and self._own_subject(segment.first, place):
             return None
