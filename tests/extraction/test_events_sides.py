@@ -72,3 +72,10 @@ def test_what_is_planned_is_less_sure_than_what_was_done():
     (planned,) = find("Kenya will attack Uganda.")
     (done,) = find("Kenya attacked Uganda.")
     assert planned.confidence < done.confidence
+
+
+def test_a_year_in_a_name_dates_nothing():
+    (event,) = find("Kenya praised Uganda for the 2015 border deal.")
+    assert (event.type, event.date_start) == ("SUPPORT", None)
+    (event,) = find("Kenya praised Uganda in 2015.")
+    assert event.date_start is not None

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from desktop.extraction.events.drafts import Draft
 from desktop.extraction.events.inflection import fold
+from desktop.extraction.events.lexicon import load
 from desktop.records import DateMention, Span, TimexType
 
 _BEFORE = 24
+_YEAR = re.compile(r"\d{4}")
+_LOWER = re.compile(r" [a-z]")
 _SINCE = {"en": ("since ", "from ", "ever since "), "es": ("desde ",), "ko": ()}
 _SINCE_AFTER = ("부터", "이후", "이래")
 
@@ -35,7 +39,8 @@ def date_draft(
     draft: Draft, sentence: Span, text: str, dates: Sequence[DateMention], published: date | None, language: str
 ) -> Dated:
     """Return when a draft's act happened; nothing where the text does not tell."""
-    usable = [d for d in dates if sentence.holds(d.span) and d.type in (TimexType.DATE, TimexType.TIME)]
+    kinds = (TimexType.DATE, TimexType.TIME)
+    usable = [d for d in dates if sentence.holds(d.span) and d.type in kinds and not _names(text, d.span, language)]
     mention = _nearest(draft, usable)
     if mention is None:
         return UNDATED
@@ -43,6 +48,15 @@ def date_draft(
     if _goes_on(text, mention.span, language):
         start, end = (start, published) if start and published and start <= published else (None, None)
     return Dated(start, end, mention.span)
+
+
+def _names(text: str, span: Span, language: str) -> bool:
+    """Say whether a year is part of a name for something else: 'the 2015 deal'."""
+    if not _YEAR.fullmatch(span.of(text)) or not _LOWER.match(text, span.end):
+        return False
+    return text[max(0, span.start - _BEFORE) : span.start].split()[-1:] in (
+        [w] for w in load(language).words["definite"]
+    )
 
 
 def _nearest(draft: Draft, dates: Sequence[DateMention]) -> DateMention | None:
