@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from desktop.extraction.mentions.korean import stands_for_state
 from desktop.extraction.mentions.lexicon import Hit
@@ -25,6 +25,7 @@ class Rules:
     """The patterns of one language."""
 
     def __init__(self, language: str) -> None:
+        self.language = language
         table = read_table(f"blocks.{language}.toml")
         self.after = _either(table.get("after", []))
         self.before = _either(table.get("before", []))
@@ -109,7 +110,7 @@ def _belongs_to_other(text: str, span: Span, form: Form, rules: Rules) -> bool:
         return True
     if _OPENED.search(before) and rules.titles.search(before):
         return True
-    if rules.works.search(_line_before(text, span)) and rules.bare_title.search(_line_before(text, span)):
+    if _tells_of_works(text, rules.language) and rules.bare_title.search(_line_before(text, span)):
         return True
     return _is_language(text, span, form, rules, before) or _is_person(text, span, form, rules, before)
 
@@ -148,6 +149,12 @@ def _is_person(text: str, span: Span, form: Form, rules: Rules, before: str) -> 
 def is_running_text(text: str, span: Span) -> bool:
     """Say whether the line has words in small letters: headlines in capitals tell nothing of names."""
     return bool(_SMALL_WORD.search(_line_around(text, span)))
+
+
+@lru_cache(maxsize=8)
+def _tells_of_works(text: str, language: str) -> bool:
+    """Say whether a text has a word for films, novels and the like: few have."""
+    return rules_of(language).works.search(text) is not None
 
 
 def _line_before(text: str, span: Span) -> str:
