@@ -19,6 +19,11 @@ def suggested(article: Article) -> tuple[Relative, ...]:
     return tuple(one for one in kinds if one.verdict is Verdict.OPEN and one.direct)
 
 
+def refused(article: Article) -> tuple[Relative, ...]:
+    """Return the articles of which the analyst has said that they tell another story."""
+    return tuple(one for one in article.relatives if one.direct and one.verdict is Verdict.REJECTED)
+
+
 def story_words(article: Article) -> str:
     """Return 'In 4 articles', or '2 versions' where one outlet printed them all; nothing for a story told once."""
     relatives = told_with(article)

@@ -429,6 +429,7 @@ class ReaderView(QWidget):
         at = self._page.place_at(self._page.viewport().mapFromGlobal(place), near=True)
         self._spoken.offer(menu, at)
         self._parts.offer(menu, at)
+        self._story.offer(menu)
         menu.addSeparator()
         menu.addAction("Set date and facts…", self._want_facts)
         menu.aboutToHide.connect(menu.deleteLater)

@@ -8,7 +8,15 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.models.relatives import leaving, relative_words, story_words, suggested, suggestion_words, told_with
+from desktop.models.relatives import (
+    leaving,
+    refused,
+    relative_words,
+    story_words,
+    suggested,
+    suggestion_words,
+    told_with,
+)
 from desktop.models.theme import Theme
 from desktop.records import Article, Kinship, Relative, Verdict
 from desktop.views.buttons import link
@@ -50,6 +58,15 @@ class StoryLines(QWidget):
     def align(self, left: int, right: int) -> None:
         """Stand in line with the column of the text."""
         self._column.setContentsMargins(left, 0, max(12, right), 8)
+
+    def offer(self, menu: QMenu) -> None:
+        """Add to a menu the way back for articles that the analyst has refused."""
+        for one in refused(self._article) if self._article else ():
+            menu.addAction(f"Compare with “{one.title}” again").triggered.connect(partial(self._take_back, one.article))
+
+    def _take_back(self, other: int, _checked: bool = False) -> None:
+        if self._article:
+            self.judged.emit(self._article.id, {other: Verdict.OPEN}, "refused article compared again")
 
     def _told_line(self, article: Article, told: tuple[Relative, ...]) -> QWidget:
         line, row = _line()

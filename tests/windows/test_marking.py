@@ -193,6 +193,17 @@ def test_an_article_is_taken_out_of_its_story_and_put_back(qtbot, told):
     assert sorted(row.told_in for row in told.articles.rows) == [1, 2, 2]
 
 
+def test_what_was_refused_can_be_compared_again(qtbot, told):
+    link(told.reader.findChild(StoryLines), "Another").click()
+    settle(qtbot, told)
+    menu = QMenu()
+    told.reader.findChild(StoryLines).offer(menu)
+    assert [each.text() for each in menu.actions()] == ["Compare with “c” again"]
+    menu.actions()[0].trigger()
+    settle(qtbot, told)
+    assert link(told.reader.findChild(StoryLines), "Another")
+
+
 @pytest.mark.parametrize(("words", "articles"), [("The same", [3, 3, 3]), ("Another", [1, 2, 2])])
 def test_a_version_in_another_language_is_accepted_or_refused_and_it_is_undone(qtbot, told, words, articles):
     lines = told.reader.findChild(StoryLines)
