@@ -35,7 +35,10 @@ def test_a_language_that_was_set_is_kept_and_undone(qtbot, filled):
     assert "gl" in filled.desk.library.languages()
     filled.undo_stack.undo()
     settle(qtbot, filled)
-    assert filled.reader.article.segments == before
+    # how sure it is may change: the outlet's other articles are asked by now
+    assert [(part.span, part.language, part.method) for part in filled.reader.article.segments] == [
+        (part.span, part.language, part.method) for part in before
+    ]
     filled.undo_stack.redo()
     settle(qtbot, filled)
     assert [part for part in filled.reader.article.segments if part.method == ANALYST] == [own]
