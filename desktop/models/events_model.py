@@ -9,7 +9,7 @@ from itertools import groupby
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.models.days import NO_DAYS, short_words
-from desktop.models.event_words import date_words, machine_pair_words, one_line, pair_words
+from desktop.models.event_words import date_words, machine_pair_words, one_line, pair_words, told_words
 from desktop.models.highlights import doubtful
 from desktop.models.languages import language_name
 from desktop.records import EventRow, Verdict
@@ -93,6 +93,11 @@ def state_of_all(group: Group) -> State:
 def live(group: Sequence[EventRow]) -> Sequence[EventRow]:
     """Return the reports that count; all where none does."""
     return [event for event in group if event.review.verdict is not Verdict.REJECTED] or group
+
+
+def articles_of(group: Group) -> int:
+    """Return in how many articles a happening is told."""
+    return len({event.article for event in group})
 
 
 def listed(event: EventRow, show: Show) -> bool:
@@ -227,6 +232,8 @@ class EventsModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._words(group, column, report=bool(index.internalId()))
             case Qt.ItemDataRole.ToolTipRole:
+                if column is Column.TOLD:
+                    return told_words(len(group), articles_of(group))
                 return f"{one_line(event)}\n{event.evidence}\n— {event.article_title}"
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(group, column, report=bool(index.internalId()))
@@ -288,6 +295,8 @@ class EventsModel(QAbstractItemModel):
     def _spoken(self, group: Group, column: Column, *, report: bool) -> str:
         if column is Column.STATE:
             return state_of_all(group)
+        if column is Column.TOLD and not report:
+            return told_words(len(group), articles_of(group))
         if column is Column.SURE:
             return f"{live(group)[0].machine.confidence:.0%} sure"
         words, struck = self._words(group, column, report=report), struck_words(live(group)[0], column)

@@ -56,6 +56,13 @@ def test_a_happening_told_twice_opens_and_names_the_languages(model):
     assert words(model, 0, Column.TYPE, top) == ""
 
 
+def test_the_times_a_happening_is_told_say_in_how_many_articles(model):
+    model.show_events([event(1), replace(event(2), article=2), event(3, happening=2)])
+    tips = [model.index(row, Column.TOLD).data(Qt.ItemDataRole.ToolTipRole) for row in (0, 1)]
+    assert tips == ["told 2 × in 2 articles, counted once", "told once"]
+    assert model.index(0, Column.TOLD).data(Qt.ItemDataRole.AccessibleTextRole) == tips[0]
+
+
 def test_the_row_of_a_happening_shows_all_its_types_and_leaves_out_rejected_reports(model):
     reports = [event(1, review=Review(Verdict.REJECTED)), event(2, type=EventType.AGREE), event(3)]
     model.show_events(reports)
