@@ -48,6 +48,7 @@ class ColumnsDialog(QDialog):
         self.resize(820, 520)
         self._sheet = sheet
         self._marked = theme.palette.accent_tint
+        self._robbed: dict[str, str] = {}
         self.fields = {field: self._build_field(field) for field in _WORDS}
         self.rows = _Rows(sheet)
         self._hint = QLabel(wordWrap=True)
@@ -78,11 +79,22 @@ class ColumnsDialog(QDialog):
     @Slot()
     def _on_chosen(self, field: str) -> None:
         """Take the column from the field that had it before: a column holds one thing."""
+        self._robbed.pop(field, None)
+        self._give_back()
         taken = self.fields[field].currentData()
         for other, box in self.fields.items():
             if taken and other != field and box.currentData() == taken:
                 box.setCurrentIndex(0)
+                self._robbed[other] = taken
         self._show_choice()
+
+    def _give_back(self) -> None:
+        """Give a field its column again once no other has it: arrow keys pass over what others hold."""
+        held = {box.currentData() for box in self.fields.values()}
+        for field, column in list(self._robbed.items()):
+            if column not in held:
+                self.fields[field].setCurrentIndex(self.fields[field].findData(column))
+                del self._robbed[field]
 
     def _show_choice(self) -> None:
         mapping = self.mapping()
