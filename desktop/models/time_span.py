@@ -33,6 +33,11 @@ def main_span(timeline: Timeline) -> tuple[date, date] | None:
     return (bins[0].start, bins[-1].end) if bins else None
 
 
+def bins_in(bins: Sequence[Bin], shown: tuple[date, date] | None) -> tuple[Bin, ...]:
+    """Return the bins of which a chart of some days shows at least a part."""
+    return tuple(each for each in bins if shown and each.start <= shown[1] and each.end >= shown[0])
+
+
 def weight(bins: Sequence[Bin]) -> float:
     """Return the number of acts in some bins, shares of longer spans included."""
     return sum(each.cooperative + each.conflictive + each.spread_cooperative + each.spread_conflictive for each in bins)

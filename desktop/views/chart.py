@@ -23,7 +23,7 @@ from desktop.library import Library
 from desktop.models.chips import chosen_pair, days_words, span_words
 from desktop.models.fonts import sans
 from desktop.models.theme import Theme
-from desktop.models.time_span import far_bins, main_span, weight
+from desktop.models.time_span import bins_in, main_span, weight
 from desktop.models.timeline_model import DaysRole, TimelineModel
 from desktop.models.workspace import Workspace
 from desktop.records import Bins, Changes, Filter, Timeline
@@ -53,6 +53,7 @@ class ChartView(QWidget):
         self._asked: tuple[object, ...] | None = None
         self._by_zoom: Bins | None = None
         self._timeline = Timeline()
+        self._home: tuple[date, date] | None = None
         self._rows = TimelineModel(self)
         self.plot, self.undated = TimelinePlot(theme), UndatedBlock(theme)
         self.setProperty("tools", self._build_tools())
@@ -204,8 +205,8 @@ class ChartView(QWidget):
 
     def _show_timelines(self, counted: tuple[Timeline, Timeline]) -> None:
         timeline, everything = counted
-        self._timeline = timeline
-        self.plot.show_timeline(timeline, main_span(everything))
+        self._timeline, self._home = timeline, main_span(everything)
+        self.plot.show_timeline(timeline, self._home)
         self.undated.show_counts(timeline.undated_cooperative, timeline.undated_conflictive)
         self._rows.show_timeline(timeline)
         self._show_choice()
@@ -228,11 +229,13 @@ class ChartView(QWidget):
         return f"{span}. Chosen: {days_words(chosen)}" if chosen.days else span
 
     def _all_words(self) -> str:
-        span = main_span(self._timeline)
-        if span is None:
+        bins = self._timeline.bins
+        if not bins:
             return "no event has a date" if self._timeline.total else ""
-        far = weight(far_bins(self._timeline))
-        return span_words(*span) + (f", {far:.3g} outside" if far else "")
+        shown = bins_in(bins, self._home)
+        far = weight([each for each in bins if each not in shown])
+        span = span_words(shown[0].start, shown[-1].end) if shown else ""
+        return ", ".join(filter(None, (span, f"{far:.3g} outside" if far else "")))
 
     @Slot()
     def _paint(self) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from desktop.models.calendar import bin_of, bin_words, bins_for, shifted, ticks
 from desktop.models.chips import chips, span_words
 from desktop.models.matrix_model import MatrixModel, Order, Shown
-from desktop.models.time_span import main_span
+from desktop.models.time_span import bins_in, main_span
 from desktop.models.timeline_model import TimelineModel
 from desktop.records import Bin, Bins, Cell, EventType, Filter, Matrix, Measure, Status, Timeline
 
@@ -106,6 +106,12 @@ def test_a_few_acts_decades_away_do_not_squeeze_the_chart():
     assert main_span(Timeline((bar(1985, 1), *many))) == (date(2017, 1, 1), date(2024, 12, 31))
     assert main_span(Timeline((bar(1985, 9), *many))) == (date(1985, 1, 1), date(2024, 12, 31))
     assert main_span(Timeline()) is None
+
+
+def test_bins_count_as_shown_where_a_chart_shows_a_part_of_them():
+    old, new = (Bin(date(year, 1, 1), date(year, 12, 31), 1, 0) for year in (1980, 2019))
+    assert bins_in((old, new), (date(2019, 6, 1), date(2024, 1, 1))) == (new,)
+    assert bins_in((old, new), None) == ()
 
 
 @pytest.mark.parametrize(

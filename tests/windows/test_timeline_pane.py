@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from conftest import settle
 from PySide6.QtCore import Qt
 
+from desktop.models.chips import span_words
 from desktop.models.time_span import far_bins, main_bins
-from desktop.records import Bins
+from desktop.records import Bin, Bins
 
 DAYS = (date(2017, 1, 1), date(2019, 12, 31))
 
@@ -79,3 +81,15 @@ def test_a_screen_reader_hears_what_is_drawn(qtbot, filled):
     assert "cooperation" in words
     assert words.endswith("Chosen: 2017 – 2019")
     assert "No date:" in filled.timeline.undated.accessibleName()
+
+
+def test_the_range_speaks_of_the_days_in_view_when_few_acts_are_left(filled):
+    chart = filled.timeline
+    bins = main_bins(chart._timeline)
+    home, old = (bins[0].start, bins[-1].end), date(1950, 1, 1)
+    few = replace(chart._timeline, bins=(Bin(old, date(1950, 12, 31), 2, 0), bins[0]))
+    chart._show_timelines((few, replace(chart._timeline, bins=bins)))
+    assert chart._home == home
+    assert chart._range.text() == f"{span_words(bins[0].start, bins[0].end)}, 2 outside"
+    chart._show_timelines((replace(few, bins=few.bins[:1]), replace(chart._timeline, bins=bins)))
+    assert chart._range.text() == "2 outside"
