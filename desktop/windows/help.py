@@ -22,6 +22,7 @@ _PANE_KEYS = {
         ("Space", "show in the text"),
         ("Enter, Esc in the editor", "accept and go on; close"),
         ("Ctrl+I", "why this was found"),
+        ("Ctrl+PgUp, Ctrl+PgDown", "previous and next page of a long list of events"),
     ),
     "Languages of the text (reader)": (
         ("L", "set the language of the segment or of the selected words"),
@@ -47,7 +48,8 @@ _ABOUT = """<h3>Chancery {version}</h3>
 <p>Chancery counts what your articles report; it does not list incidents of the world.
 Everything stays on this computer: the program makes no network connection.</p>
 <p>MIT licence. Qt and PySide6 (LGPL 3), pyqtgraph (MIT), SQLModel (MIT), langdetect (Apache 2.0),
-trafilatura (Apache 2.0), Noto fonts (OFL 1.1), country names from CLDR (Unicode 3.0).
+trafilatura and ftfy (Apache 2.0), PDFium and pypdfium2 (BSD, Apache 2.0), openpyxl, markdown-it-py and PyYAML (MIT),
+Noto fonts (OFL 1.1), country names from CLDR (Unicode 3.0).
 Event types and scores follow PLOVER of the Open Event Data Alliance; the other scale is Goldstein's.</p>"""
 
 
