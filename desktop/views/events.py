@@ -194,9 +194,17 @@ class EventsView(QWidget):
         self.tree.open_again()
         self.tree.fit_columns()
         self._say_nothing()
+        if place[1] == WHOLE:
+            self._stay_on_whole(seen)
         self._follow_selection()
         if not turned and seen is not None and seen == self._workspace.selection.event and not self._edits():
             self._step_on(place, old, seen)
+
+    def _stay_on_whole(self, seen: int | None) -> None:
+        """Stay on the row of a happening where its rows are new: keys go on meaning all its reports."""
+        row = self._events.index_of(seen).parent()
+        if row.isValid() and not self.tree.currentIndex().isValid():
+            self._go_to(row)
 
     def _step_on(self, place: Place, old: Sequence[EventRow], seen: int) -> None:
         if self._events.index_of(seen).isValid():

@@ -275,3 +275,16 @@ class TestPages:
         view.refresh()
         settle(qtbot, view)
         assert self.happenings(view) == shown
+
+
+def test_the_eye_stays_on_a_whole_happening_when_the_list_is_new(qtbot, view):
+    model = view._events
+    row = next(row for row in range(model.rowCount()) if model.rowCount(model.index(row, 0)) > 1)
+    view.tree.setCurrentIndex(model.index(row, 0))
+    told = view.tree.currentIndex().data(EVENTS)
+    settle(qtbot, view)
+    view._workspace.narrow(Filter(types=frozenset(event.type for event in told)))
+    settle(qtbot, view)
+    here = view.tree.currentIndex()
+    assert [event.id for event in here.data(EVENTS)] == [event.id for event in told]
+    assert not view.tree.isExpanded(here)
