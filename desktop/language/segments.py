@@ -18,7 +18,7 @@ from desktop.language.scores import score_word, table
 from desktop.language.scripts import languages_of
 from desktop.language.strangers import doubt
 from desktop.language.words import BREAK, Word, find_words
-from desktop.records import ANALYST, Explanation, Segment, Span, letters
+from desktop.records import ANALYST, Explanation, Segment, Span
 
 UNDETERMINED = "und"
 _RIVALS = 12  # the others are so unlikely that they change no figure that is shown
@@ -91,7 +91,7 @@ def dominant(text: str, segments: Sequence[Segment]) -> str | None:
     """Return the language of most letters; None where no letter tells."""
     counts: Counter[str] = Counter()
     for part in segments:
-        counts[part.language] += sum(1 for _ in letters(text, [part.span]))
+        counts[part.language] += sum(map(str.isalpha, part.span.of(text)))
     del counts[UNDETERMINED]
     best = min(counts.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
     return best[0] if best[1] else None

@@ -64,7 +64,7 @@ class Reader:
 
     def _by_word_order(self, sentence: Span, actors: list[Actor], lexicon: Lexicon) -> list[Draft]:
         tokens = self._memory.resolve(without_abbreviations(tokenise(self._text, sentence, actors)), lexicon)
-        named = lexicon.words["personal"] | lexicon.words["own_speech"] | lexicon.words["several"]
+        named = lexicon.words.of_any("personal", "own_speech", "several")
         if not any(t.codes or t.word in named for t in tokens):
             self._memory.read += 1
             return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Container, Iterable, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,10 +17,17 @@ STOPS = frozenset(".!?")
 BRACKETS = frozenset("()[]")
 BREAKS = frozenset([",", ";", ":", "—", "–", "--", "-", "...", "|", *BRACKETS])
 
+_AUXILIARIES = ("be", "have", "do", "future", "conditional", "possibility", "obligation")
+_FUNCTIONS = (
+    *_AUXILIARIES, "prepositions", "coordinators", "contrast", "complementisers", "relatives", "conditions",
+    "subordinators", "infinitive", "negations", "pronouns",
+)  # fmt: skip
+_OPENERS = ("complementisers", "relatives", "conditions", "subordinators", "coordinators", "contrast")
 _CLOSED = ("prepositions", "determiners", "clitics", "relatives", "complementisers", "coordinators", "adverbs")
 _ADVERB = frozenset({"adverbs"})
 _ACCENTS = frozenset("áéíóúÁÉÍÓÚ")
 _READERS = {"en": read_english, "es": read_spanish}
+_NO_FORMS: frozenset[Form] = frozenset()
 _FINITE = frozenset({Form.PRESENT, Form.PAST, Form.FUTURE, Form.CONDITIONAL, Form.SUBJUNCTIVE})
 
 
@@ -57,13 +64,18 @@ class Sentencing:
         self.headline = headline
         self._folded = tuple(token.word for token in tokens)
         self._count = len(tokens)
+        self._auxiliaries = self.words.of_any(*_AUXILIARIES)
+        self._functions = self.words.of_any(*_FUNCTIONS)
         self._classes = tuple(self._classes_of(token) for token in tokens)
-        self.accented = any(c in _ACCENTS for token in tokens for c in token.raw)
+        self._passed = tuple(
+            word in QUOTES or "adverbs" in classes for word, classes in zip(self._folded, self._classes, strict=True)
+        )
+        self.accented = any(not token.raw.isascii() and not _ACCENTS.isdisjoint(token.raw) for token in tokens)
         names = (lexicon.noun_classes.get(token.noun) for token in tokens)
         self.noun_classes = frozenset(name for found in names if found for name in found)
         self.verb_forms: list[frozenset[Form]] = []
-        for i in range(len(tokens)):
-            self.verb_forms.append(self._verb_form(i))
+        for i, word in enumerate(self._folded):
+            self.verb_forms.append(self._verb_form(i) if word in lexicon.known_verbs else _NO_FORMS)
         self.segments: tuple[Segment, ...] = ()
         self._masked: frozenset[int] = frozenset()
         self._segment_at: list[int] = []
@@ -80,6 +92,10 @@ class Sentencing:
     def word(self, i: int) -> str:
         """Return the folded word at a place, empty beyond the ends."""
         return self._folded[i] if 0 <= i < self._count else ""
+
+    def places_of(self, words: Container[str]) -> list[int]:
+        """Return the places of the words that are among some, in order."""
+        return [i for i, word in enumerate(self._folded) if word in words]
 
     def one_of(self, i: int, *names: str) -> bool:
         """Say whether the word at a place belongs to one of some closed classes."""
@@ -98,18 +114,12 @@ class Sentencing:
 
     def auxiliary(self, i: int) -> bool:
         """Say whether the word helps a verb."""
-        return self.one_of(i, "be", "have", "do", "future", "conditional", "possibility", "obligation")
+        return self.word(i) in self._auxiliaries
 
     def function(self, i: int) -> bool:
         """Say whether the word belongs to no noun phrase."""
-        return (
-            self.auxiliary(i)
-            or self.one_of(
-                i, "prepositions", "coordinators", "contrast", "complementisers", "relatives", "conditions",
-                "subordinators", "infinitive", "negations", "pronouns",
-            )
-            or self.is_border(i)
-        )  # fmt: skip
+        word = self.word(i)
+        return word in self._functions or word in BREAKS
 
     def leads_clause(self, i: int) -> bool:
         """Say whether a word that can also be a preposition begins a clause: 'after France raised'."""
@@ -123,11 +133,11 @@ class Sentencing:
         """Return the nearest place to the left that is neither adverb nor quotation mark, -1 at the start."""
         i -= 1
         while i >= 0:
-            if self.one_of(i, "days"):
+            if "days" in self._classes[i]:
                 i -= 1
                 while self.one_of(i, "day_leads"):
                     i -= 1
-            elif self.word(i) in QUOTES or self.one_of(i, "adverbs"):
+            elif self._passed[i]:
                 i -= 1
             else:
                 break
@@ -136,7 +146,7 @@ class Sentencing:
     def following(self, i: int) -> int:
         """Return the nearest place to the right that is neither adverb nor quotation mark."""
         i += 1
-        while i < len(self.tokens) and (self.word(i) in QUOTES or self.one_of(i, "adverbs")):
+        while i < self._count and self._passed[i]:
             i += 1
         return i
 
@@ -145,9 +155,9 @@ class Sentencing:
     def _verb_form(self, i: int) -> frozenset[Form]:
         """Return the forms in which a word is read as a verb here; empty where it is none."""
         token = self.tokens[i]
-        forms = self.lexicon.known_verbs.get(token.word, frozenset())
+        forms = self.lexicon.known_verbs.get(token.word, _NO_FORMS)
         if not forms or token.codes or self.one_of(i, *_CLOSED):
-            return frozenset()
+            return _NO_FORMS
         reader = _READERS.get(self.lexicon.language)
         return reader(self, i, forms) if reader else forms
 
@@ -161,8 +171,11 @@ class Sentencing:
 
     def _cut(self) -> list[Segment]:
         borders = [(0, Opening.START, 0)]
-        for i in range(len(self.tokens)):
-            opening = None if i in self._masked else self._opening(i)
+        openers, speech = self.words.of_any(*_OPENERS) | BREAKS, self.words["speech"]
+        for i, word in enumerate(self._folded):
+            if i in self._masked or (word not in openers and self.word(i - 1) not in speech):
+                continue
+            opening = self._opening(i)
             if opening:
                 borders.append((i, opening, i + 1))
         ends = [start for start, _, _ in borders[1:]] + [len(self.tokens)]

@@ -62,14 +62,14 @@ def _unit(s: Sentencing, i: int) -> Group:
     phrase = {s.word(j) for j in range(i + 1, last + 1)}
     head = s.word(last)
     phrase |= _head_before(s, i)
-    agent = bool(phrase & s.words["agent_nouns"])
+    agent = not phrase.isdisjoint(s.words["agent_nouns"])
     origin = is_origin(s, i)
     return Group(
         token.codes,
         (token.span,),
         i,
         last,
-        private=origin or bool(phrase & (s.words["private_nouns"] | s.words["other_nouns"])),
+        private=origin or not phrase.isdisjoint(s.words.of_any("private_nouns", "other_nouns")),
         weak=token.led or (not agent and head in s.words["thing_nouns"]),
         owner=i + 1 < len(s.tokens) and s.one_of(i + 1, "possessive"),
         derived=token.derived,
@@ -193,7 +193,7 @@ def _starts_clause(s: Sentencing, left: Group, right: Group, *, comma: bool) -> 
     after = s.following(right.last)
     if after >= len(s.tokens) or not (_finite(s, after) or s.auxiliary(after)):
         return False
-    if not comma and _step_out(s, left.first)[1] in s.words["agents"] | s.words["between"]:
+    if not comma and _step_out(s, left.first)[1] in s.words.of_any("agents", "between"):
         return False
     start = 0 if comma else _clause_start(s, left.first)
     return any(s.verb_forms[j] or s.auxiliary(j) for j in range(start, left.first))

@@ -73,18 +73,21 @@ class Words:
         self._sets = {name: frozenset(fold(word) for word in words) for name, words in data.items()}
         self._rows = {name: tuple(members) for name, members in self._sets.items()}
         self.endings = tuple(self._sets.get("adverb_endings", ()))
-        self._classes: dict[str, set[str]] = {}
-        for name, members in self._sets.items():
-            for word in members:
-                self._classes.setdefault(word, set()).add(name)
-        self._none: frozenset[str] = frozenset()
+        self._classes = _turn(self._sets)
+        self._unions: dict[tuple[str, ...], frozenset[str]] = {}
 
     def of(self, word: str) -> Set[str]:
         """Return the names of the classes that a word belongs to."""
-        return self._classes.get(word, self._none)
+        return self._classes.get(word, _NO_CLASS)
 
     def __getitem__(self, name: str) -> frozenset[str]:
-        return self._sets.get(name, frozenset())
+        return self._sets.get(name, _NO_CLASS)
+
+    def of_any(self, *names: str) -> frozenset[str]:
+        """Return the words of several classes; kept, for every sentence asks for the same."""
+        if names not in self._unions:
+            self._unions[names] = frozenset().union(*(self[name] for name in names))
+        return self._unions[names]
 
     def row(self, name: str) -> tuple[str, ...]:
         """Return the words of a class in the form that `startswith` and `endswith` take."""

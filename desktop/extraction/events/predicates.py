@@ -83,10 +83,11 @@ def find_predicates(s: Sentencing) -> list[Predicate]:
     verbs = [p for i in range(len(s.tokens)) if s.verb_forms[i] and (p := _verb(s, i))]
     taken = {place for p in verbs for place in range(p.place, p.last + 1)}
     taken |= {p.thing for p in verbs if p.thing is not None}
-    nouns = [p for i in range(len(s.tokens)) if i not in taken and (p := _noun(s, i))]
-    words = [p for i in range(len(s.tokens)) if i not in taken and (p := _operator_word(s, i))]
-    duties = [p for i in range(len(s.tokens)) if (p := _duty(s, i))]
-    judgements = [p for n in range(len(s.segments)) if (p := _judgement(s, n))]
+    nouns = [p for i in s.places_of(s.lexicon.nouns) if i not in taken and (p := _noun(s, i))]
+    words = [p for i in s.places_of(s.lexicon.operator_words) if i not in taken and (p := _operator_word(s, i))]
+    duties = [p for i in s.places_of(s.words["obligation"]) if (p := _duty(s, i))]
+    blamed = {s.segment_of(i) for i in s.places_of(s.words["blame"])}
+    judgements = [p for n in sorted(blamed) if (p := _judgement(s, n))]
     return sorted([*verbs, *nouns, *words, *duties, *judgements], key=lambda p: p.place)
 
 

@@ -159,7 +159,7 @@ def _names_nobody(tokens: Sequence[Token], start: int, end: int, lexicon: Lexico
     after = tokens[end + 1] if end + 1 < len(tokens) else None
     if after is None:
         return False
-    if after.codes or after.capital or after.word in words["genitive"] | words["belonging"] | words["places"]:
+    if after.codes or after.capital or after.word in words.of_any("genitive", "belonging", "places"):
         return False
     near = (*tokens[max(0, start - 1) : start], *tokens[end + 1 : end + 1 + _LEAD]) if after.word == "," else ()
     return not any(token.codes for token in near)

@@ -64,7 +64,7 @@ class Sides:
         self._cities = cities
         self._groups = groups
         self._subjects = Subjects(s, groups, topics)
-        self._places = s.words["places"] | s.words["means"]
+        self._places = s.words.of_any("places", "means")
 
     def find(self, predicate: Predicate, governors: Sequence[Predicate]) -> Parts | None:
         """Return the sides of an act, None where one is missing."""

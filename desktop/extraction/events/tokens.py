@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop.extraction.events.inflection import fold
 from desktop.records import Kind, Mention, Span
@@ -38,7 +39,7 @@ class Token:
     @property
     def noun(self) -> str:
         """Return the word, of an actor the noun that its name begins with: 'Corte Internacional de Justicia'."""
-        return fold(self.raw.split()[0]) if self.codes else self.word
+        return fold_word(self.raw.split()[0]) if self.codes else self.word
 
     @property
     def capital(self) -> bool:
@@ -121,4 +122,11 @@ def _actor_token(text: str, actor: Actor) -> Token:
 
 def _words(text: str, span: Span) -> Iterator[Token]:
     for match in _WORD.finditer(text, span.start, span.end):
-        yield Token(Span(*match.span()), fold(match.group()), match.group())
+        raw = match.group()
+        yield Token(Span(*match.span()), fold_word(raw), raw)
+
+
+@lru_cache(maxsize=16384)
+def fold_word(raw: str) -> str:
+    """Fold a single word; the words of one text recur in the next."""
+    return fold(raw)
