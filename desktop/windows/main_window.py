@@ -106,8 +106,8 @@ class MainWindow(QMainWindow):
             "open_library": self.libraries.choose,
             "save_copy": self.libraries.save_copy,
             "export_data": self.data_export.choose,
-            "undo": self.undo_stack.undo,
-            "redo": self.undo_stack.redo,
+            "undo": self.undo_step,
+            "redo": self.redo_step,
             "find": self.search,
             "focus_filters": self.filter_bar.focus_first,
             "set_facts": self.reviewer.ask_facts_of_selected,
@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
         self.desk.failed.connect(self.troubles.show_error)
         self.desk.changed.connect(self._count)
         self.desk.replaced.connect(self._take_up)
-        self.status.undo_requested.connect(self.undo_stack.undo)
+        self.status.undo_requested.connect(self.undo_step)
         self.theme.changed.connect(self._paint)
         self.panes.changed.connect(self._show_state)
         self.workspace.selection_changed.connect(self._show_state)
@@ -226,6 +226,22 @@ class MainWindow(QMainWindow):
     def clear_filters(self) -> None:
         """Count everything."""
         self.workspace.narrow(Filter())
+
+    @Slot()
+    def undo_step(self) -> None:
+        """Take the last step back and say which it was; steps that know more say more once they are written."""
+        words = self.undo_stack.undoText()
+        if words:
+            self.undo_stack.undo()
+            self.status.say(f"Undone: {words}.")
+
+    @Slot()
+    def redo_step(self) -> None:
+        """Take the step again that was taken back last, and say which it was."""
+        words = self.undo_stack.redoText()
+        if words:
+            self.undo_stack.redo()
+            self.status.say(f"Done again: {words}.", undoable=True)
 
     @Slot()
     def edit_event(self) -> None:

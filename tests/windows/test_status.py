@@ -7,7 +7,7 @@ import threading
 from conftest import settle
 from PySide6.QtCore import Qt
 
-from desktop.records import Changes, Progress
+from desktop.records import Changes, Progress, Selection
 from desktop.windows.import_report import ImportReport
 from desktop.windows.status import work_words
 
@@ -86,3 +86,18 @@ def test_enter_on_a_line_of_the_report_opens_the_article_and_keeps_the_report(qt
         qtbot.keyClick(table, Qt.Key.Key_Return)
     assert report.isVisible()
     assert window.workspace.selection.article == asked.args[0]
+
+
+def test_a_step_back_is_said_and_offers_no_way_back_that_is_gone(qtbot, filled):
+    filled.workspace.select(Selection(1))
+    filled.reviewer.delete_selected()
+    settle(qtbot, filled)
+    assert not filled.status._undo.isHidden()
+    qtbot.mouseClick(filled.status._undo, Qt.MouseButton.LeftButton)
+    settle(qtbot, filled)
+    assert filled.status._words.text() == "Undone: removal of an article."
+    assert filled.status._undo.isHidden()
+    filled.actions_by_name["redo"].trigger()
+    settle(qtbot, filled)
+    assert filled.status._words.text() == "Done again: removal of an article."
+    assert not filled.status._undo.isHidden()
