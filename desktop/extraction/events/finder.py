@@ -49,7 +49,8 @@ class Reader:
         actors = self._memory.regroup(self._text, actors, lexicon.words)
         if lexicon.order == "particles":
             return self._by_particles(sentence.span, actors, lexicon)
-        return self._by_word_order(sentence.span, actors, lexicon)
+        headline = key == self._title or not sentence.span.of(self._text).rstrip().endswith(_SENTENCE_ENDS)
+        return self._by_word_order(sentence.span, actors, lexicon, headline=headline)
 
     def _named_in(self, span: Span) -> Sequence[Mention]:
         """Return the mentions that begin in a stretch: an article may have thousands."""
@@ -62,20 +63,21 @@ class Reader:
         self._memory.note_pair(found)
         return found
 
-    def _by_word_order(self, sentence: Span, actors: list[Actor], lexicon: Lexicon) -> list[Draft]:
+    def _by_word_order(self, sentence: Span, actors: list[Actor], lexicon: Lexicon, *, headline: bool) -> list[Draft]:
         tokens = self._memory.resolve(without_abbreviations(tokenise(self._text, sentence, actors)), lexicon)
         named = lexicon.words.of_any("personal", "own_speech", "several")
         if not any(t.codes or t.word in named for t in tokens):
             self._memory.read += 1
             return []
-        words = sentence.of(self._text)
-        headline = _key(words) == self._title or not words.rstrip().endswith(_SENTENCE_ENDS)
         s = Sentencing(tokens, lexicon, headline=headline)
         found_groups = find_groups(s)
-        s.part(i for group in found_groups for i in range(group.first + 1, group.last + 1))
         groups = [group for group in found_groups if not group.place]
-        places = [group for group in found_groups if group.place]
-        found = list(_one_per_act(Coder(s, groups, places, self._memory.topics()).drafts()))
+        topics = self._memory.topics()
+        found: list[Draft] = []
+        if len({code for group in (*found_groups, *topics.values()) for code in group.codes}) > 1:
+            s.part(i for group in found_groups for i in range(group.first + 1, group.last + 1))
+            places = [group for group in found_groups if group.place]
+            found = list(_one_per_act(Coder(s, groups, places, topics).drafts()))
         self._memory.note(s, groups, found)
         return found
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from desktop.extraction.events.english import read_english
 from desktop.extraction.events.inflection import Form
-from desktop.extraction.events.lexicon import Lexicon
+from desktop.extraction.events.lexicon import GAP, Lexicon
 from desktop.extraction.events.spanish import read_spanish
 from desktop.extraction.events.tokens import Token
 
@@ -67,6 +67,7 @@ class Sentencing:
         self._auxiliaries = self.words.of_any(*_AUXILIARIES)
         self._functions = self.words.of_any(*_FUNCTIONS)
         self._classes = tuple(self._classes_of(token) for token in tokens)
+        self._vocabulary = {GAP, *self._folded}
         self._passed = tuple(
             word in QUOTES or "adverbs" in classes for word, classes in zip(self._folded, self._classes, strict=True)
         )
@@ -92,6 +93,10 @@ class Sentencing:
     def word(self, i: int) -> str:
         """Return the folded word at a place, empty beyond the ends."""
         return self._folded[i] if 0 <= i < self._count else ""
+
+    def holds_all(self, words: Iterable[str]) -> bool:
+        """Say whether all of some words stand in the sentence, in any order."""
+        return self._vocabulary.issuperset(words)
 
     def places_of(self, words: Container[str]) -> list[int]:
         """Return the places of the words that are among some, in order."""

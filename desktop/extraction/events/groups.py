@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from desktop.extraction.events.grammar import QUOTES, Sentencing
 from desktop.extraction.events.inflection import Form
@@ -13,8 +13,7 @@ from desktop.records import Span
 BARE = "object"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Actors that play one part: token range of the noun phrase, preposition before it, and that of the outer phrase.
 
     `weak` says that the phrase names no agent of a state (a firm, a border, a Turkish ship), `origin` that it
@@ -115,8 +114,7 @@ def _same_phrase(s: Sentencing, left: Group, right: Group) -> bool:
 
 
 def _fuse(left: Group, right: Group) -> Group:
-    return replace(
-        left,
+    return left._replace(
         spans=(*left.spans, *right.spans),
         last=right.last,
         private=left.private or right.private,
@@ -211,8 +209,7 @@ def _close(s: Sentencing, run: list[Group]) -> list[Group]:
     codes = tuple(dict.fromkeys(code for unit in run for code in unit.codes))
     spans = tuple(span for unit in run for span in unit.spans)
     return [
-        replace(
-            run[0],
+        run[0]._replace(
             codes=codes,
             spans=spans,
             last=run[-1].last,
@@ -225,13 +222,13 @@ def _close(s: Sentencing, run: list[Group]) -> list[Group]:
 
 def _with_case(s: Sentencing, group: Group) -> Group:
     if _opens_clause(s, group):
-        return replace(group, prep=BARE, outer=BARE)
+        return group._replace(prep=BARE, outer=BARE)
     i, prep = _step_out(s, group.first)
     outer = prep
     if prep != BARE and s.one_of(i - 1, "compound_leads") and not s.one_of(i - 2, "determiners"):
-        return replace(group, prep=s.word(i - 1), outer=s.word(i - 1))
+        return group._replace(prep=s.word(i - 1), outer=s.word(i - 1))
     if prep != BARE and s.one_of(i - 1, "means") and _governed_noun(s, i - 1):
-        return replace(group, prep=s.word(i - 1), outer=s.word(i - 1))
+        return group._replace(prep=s.word(i - 1), outer=s.word(i - 1))
     while prep != BARE and i > 0 and _steps_on(s, i):
         i, outer = _step_out(s, i)
         if outer == BARE:
@@ -242,7 +239,7 @@ def _with_case(s: Sentencing, group: Group) -> Group:
     j = group.first - 1
     while j >= 0 and s.one_of(j, "determiners"):
         j -= 1
-    return replace(group, prep=prep, outer=outer, lead=s.word(j))
+    return group._replace(prep=prep, outer=outer, lead=s.word(j))
 
 
 def _governed_noun(s: Sentencing, i: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 VOWELS = "aeiou"
+_ACCENTS = re.compile("[\u0300-\u0302\u0304-\u036f]")
 _SHORTEST = 3
 _STRESSED = tuple(
     (
@@ -45,9 +46,7 @@ def fold(word: str) -> str:
     lowered = word.casefold().replace("’", "'")
     if lowered.isascii():
         return lowered
-    decomposed = unicodedata.normalize("NFD", lowered)
-    bare = "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f" or c == "\u0303")
-    return unicodedata.normalize("NFC", bare)
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", lowered)))
 
 
 def english_verb(base: str, irregular: Mapping[str, Sequence[str]]) -> Forms:

@@ -71,7 +71,7 @@ def _wish(kind: EventType) -> Outcome:
     return (T.THREATEN, Status.FACT) if hostile(kind) else (kind, Status.POSSIBLE)
 
 
-def temper(outcome: Outcome, mood: Mood, *, unsaid: EventType | None, conditional: bool) -> Outcome:
+def temper(outcome: Outcome, mood: int, *, unsaid: EventType | None, conditional: bool) -> Outcome:
     """Return type and status of an act in a mood; `conditional` says that the sentence sets a condition."""
     kind, status = outcome
     if mood & Mood.CONDITION:
@@ -90,7 +90,7 @@ def temper(outcome: Outcome, mood: Mood, *, unsaid: EventType | None, conditiona
     return kind, status
 
 
-def _negate(kind: EventType, mood: Mood, unsaid: EventType | None) -> Outcome:
+def _negate(kind: EventType, mood: int, unsaid: EventType | None) -> Outcome:
     if unsaid:
         return unsaid, Status.FACT
     if mood & (Mood.FUTURE | Mood.CONDITIONAL | Mood.POSSIBLE) and kind in REFUSABLE:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import Flag, auto
 
 from desktop.extraction.events.grammar import QUOTES, Opening, Sentencing
 from desktop.extraction.events.inflection import Form
@@ -28,20 +27,20 @@ _PARTICLE_GAP = 3
 _OBJECT_GAP = 6
 
 
-class Mood(Flag):
-    """What the words around a verb say of its reality."""
+class Mood:
+    """What the words around a verb say of its reality: bits of a plain number, for flags of `enum` join slowly."""
 
     FACT = 0
-    FUTURE = auto()
-    CONDITIONAL = auto()
-    POSSIBLE = auto()
-    OBLIGATION = auto()
-    SAID = auto()
-    NEGATED = auto()
-    CONDITION = auto()
-    INFINITIVE = auto()
-    GERUND = auto()
-    PERFECT = auto()
+    FUTURE = 1 << 0
+    CONDITIONAL = 1 << 1
+    POSSIBLE = 1 << 2
+    OBLIGATION = 1 << 3
+    SAID = 1 << 4
+    NEGATED = 1 << 5
+    CONDITION = 1 << 6
+    INFINITIVE = 1 << 7
+    GERUND = 1 << 8
+    PERFECT = 1 << 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Predicate:
     segment: int
     frame_entry: Entry | None
     operator: Entry | None
-    mood: Mood = Mood.FACT
+    mood: int = Mood.FACT
     noun: bool = False
     passive: bool = False
     thing: int | None = None
@@ -92,7 +91,7 @@ def find_predicates(s: Sentencing) -> list[Predicate]:
 
 
 def _verb(s: Sentencing, i: int) -> Predicate | None:
-    entries = [e for e in s.lexicon.verbs.get(s.word(i), ()) if e.forms & s.verb_forms[i]]
+    entries = [e for e in s.lexicon.verbs.get(s.word(i), ()) if not e.forms.isdisjoint(s.verb_forms[i])]
     passive = _passive(s, i) or _headline_passive(s, i, entries)
     matches = [(e, *found) for e in entries if (found := _completion(s, i, e, passive=passive))]
     frames = [m for m in matches if m[0].frame]
@@ -101,7 +100,8 @@ def _verb(s: Sentencing, i: int) -> Predicate | None:
         operator = None
     if not frames and not operator:
         return None
-    frames.sort(key=_rank)
+    if len(frames) > 1:
+        frames.sort(key=_rank)
     entry, last, thing = frames[0] if frames else (None, i, None)
     others = tuple(m for m in frames[1:] if entry and (_picky(entry) or m[0].weight[0] == entry.weight[0]))
     mood = _mood(s, i) | (Mood.NEGATED if thing is not None and _denied_phrase(s, thing) else Mood.FACT)
@@ -122,6 +122,8 @@ def _rank(match: tuple[Entry, int, int | None]) -> tuple[int, int]:
 
 def _completion(s: Sentencing, i: int, entry: Entry, *, passive: bool) -> tuple[int, int | None] | None:
     """Return the last word of a trigger and the noun that completes it, None where it is not complete."""
+    if not s.holds_all(entry.rest):
+        return None
     last = i
     gap = False
     for word in entry.rest:
@@ -208,7 +210,7 @@ def _headline_passive(s: Sentencing, i: int, entries: Sequence[Entry]) -> bool:
     return s.one_of(i + 1, "infinitive", "passive_leads") and not s.one_of(i - 1, "have")
 
 
-def _mood(s: Sentencing, i: int) -> Mood:
+def _mood(s: Sentencing, i: int) -> int:
     mood = Mood.FACT
     forms = s.verb_forms[i]
     if Form.FUTURE in forms:
@@ -225,9 +227,9 @@ def _mood(s: Sentencing, i: int) -> Mood:
         if s.one_of(j, "perfect_infinitive"):
             mood |= Mood.INFINITIVE | Mood.PERFECT
         flag = _helper(s, j)
-        if flag is None or (flag is Mood.INFINITIVE and finite):
+        if flag is None or (flag == Mood.INFINITIVE and finite):
             break
-        awaited = flag is Mood.INFINITIVE and s.one_of(j - 1, "negations")
+        awaited = flag == Mood.INFINITIVE and s.one_of(j - 1, "negations")
         mood |= Mood.FACT if awaited else flag
         j -= 1
     if s.lexicon.language != "en" and forms == {Form.BASE}:
@@ -258,7 +260,7 @@ _HELPERS = (
 )
 
 
-def _helper(s: Sentencing, j: int) -> Mood | None:
+def _helper(s: Sentencing, j: int) -> int | None:
     """Return what an auxiliary says, None where the verb group ends."""
     for name, flag in _HELPERS:
         if s.one_of(j, name):

@@ -44,7 +44,7 @@ class Memory:
     def topics(self) -> Topics:
         """Return what the pronouns of the next sentence mean."""
         return {
-            kind: replace(group, spans=(), derived=True)
+            kind: group._replace(spans=(), derived=True)
             for kind, (at, group) in self._topics.items()
             if self.read - at <= _LASTS[kind]
         }
@@ -87,7 +87,7 @@ class Memory:
         for _, end in _bare_titles(tokens, lexicon):
             code = self._holder(tokens[end].word, lexicon)
             if code:
-                found[end] = replace(found[end], word=ACTOR, codes=(code,), derived=True, person=True)
+                found[end] = found[end]._replace(word=ACTOR, codes=(code,), derived=True, person=True)
         return tuple(found)
 
     def note(self, s: Sentencing, groups: Sequence[Group], drafts: Sequence[Draft]) -> None:
@@ -109,7 +109,7 @@ class Memory:
         pairs = [d for d in drafts if d.mutual and len(d.source) > 1]
         several = [g for g in bare if len(g.codes) > 1]
         if pairs and bare:
-            self._topics[Topic.SEVERAL] = (self.read, replace(bare[0], codes=pairs[0].source))
+            self._topics[Topic.SEVERAL] = (self.read, bare[0]._replace(codes=pairs[0].source))
         elif several:
             self._topics[Topic.SEVERAL] = (self.read, several[0])
 

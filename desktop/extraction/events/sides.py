@@ -79,7 +79,7 @@ class Sides:
         if subject is None:
             return self._impersonal_parts(predicate)
         if predicate.frame.type is EventType.PROTEST:
-            subject = replace(subject, group=replace(subject.group, private=False))
+            subject = replace(subject, group=subject.group._replace(private=False))
         return self._active_parts(predicate, subject, governors) or self._answered_parts(predicate, subject)
 
     def _impersonal_parts(self, predicate: Predicate) -> Parts | None:
@@ -337,7 +337,7 @@ class Sides:
         where = next((g for g in (*groups, *cities) if g.prep in self._places or g.outer in self._places), None)
         if where is None:
             return None
-        parts = _sides(Subject(where), Filled(replace(subject.group, private=False)), mutual=False)
+        parts = _sides(Subject(where), Filled(subject.group._replace(private=False)), mutual=False)
         return replace(parts, cost=parts.cost + _VENUE) if parts else None
 
     def _patient(self, predicate: Predicate) -> Subject | None:
@@ -437,7 +437,7 @@ def _sides(subject: Subject, filled: Filled, *, mutual: bool) -> Parts | None:
     others = tuple(code for code in filled.group.codes if code not in subject.group.codes)
     if subject.group.private or not others:
         return None
-    return Parts(subject.group, replace(filled.group, codes=others), mutual, _cost(subject, filled))
+    return Parts(subject.group, filled.group._replace(codes=others), mutual, _cost(subject, filled))
 
 
 def _among(subject: Subject) -> Parts | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from desktop.extraction.events.inflection import fold
 from desktop.records import Kind, Mention, Span
@@ -21,9 +22,11 @@ _MODIFIER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a sign or an actor; `codes` are empty for all but actors, `derived` marks those named by a phrase."""
+class Token(NamedTuple):
+    """A word, a sign or an actor; `codes` are empty for all but actors, `derived` marks those named by a phrase.
+
+    A tuple because there are thousands of them.
+    """
 
     span: Span
     word: str
