@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.models.own_chrome import Marks, drop_within, is_chrome, mark_over, stretch_at
@@ -31,10 +31,12 @@ class ChromeKeeper(QObject):
         super().__init__(over)
         self._page, self._notice = page, notice
         self._article: Article | None = None
+        self._offered: tuple[Span, bool] | None = None
 
     def show_article(self, article: Article | None) -> None:
-        """Take an article; an offer is only made while its article is read."""
-        if article is None or self._article is None or article.id != self._article.id:
+        """Take an article; an offer is only made while its article is read and its mark stands."""
+        before = self._article
+        if article is None or before is None or article.id != before.id or self._taken_back(before, article):
             self._notice.hide()
         self._article = article
 
@@ -86,7 +88,18 @@ class ChromeKeeper(QObject):
         self._change(lambda marks: mark_over(marks, span, chrome=chrome), words)
         lines = learn_lines(article.text, [span], _outlet_key(article), chrome=chrome)
         if article.facts.source and lines:
+            self._offered = (span, chrome)
             self._offer_teaching(article, lines)
+
+    def _taken_back(self, before: Article, now: Article) -> bool:
+        """Say whether the mark that the offer speaks of was there before and is there no more."""
+        if self._offered is None:
+            return False
+        span, chrome = self._offered
+        held, holds = (
+            any(own.holds(span) for own in (each.own_chrome if chrome else each.own_content)) for each in (before, now)
+        )
+        return held and not holds
 
     def _offer_teaching(self, article: Article, lines: tuple[LearnedLine, ...]) -> None:
         count = "this line" if len(lines) == 1 else f"these {len(lines)} lines"
@@ -97,6 +110,8 @@ class ChromeKeeper(QObject):
                 "In every article": lambda: self._teach(article.id, lines, everywhere=True),
             },
         )
+        # the offer takes its height from the text, at whose lower end the line may stand
+        QTimer.singleShot(0, self._page, self._page.ensureCursorVisible)
 
     def _teach(self, article: int, lines: tuple[LearnedLine, ...], *, everywhere: bool) -> None:
         self._notice.hide()

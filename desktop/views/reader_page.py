@@ -99,13 +99,14 @@ class ArticlePage(QTextEdit):
         return QSize(360, 160)
 
     def show_article(self, article: Article | None, *, chrome: bool, keep: bool = False) -> None:
-        """Put an article on the page, from its top, or with `keep` where the page stands."""
-        top = self.verticalScrollBar().value() if keep else 0
+        """Put an article on the page, from its top, or with `keep` where the page and its cursor stand."""
+        top, place = (self.verticalScrollBar().value(), self.cursor_place) if keep else (0, 0)
         self._article = article
         self._positions = Positions(article.text if article else "")
         self._chrome_shown = chrome
         self._marks = ()
         self._build()
+        self._stand_at(place)
         self.verticalScrollBar().setValue(top)
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
@@ -122,8 +123,9 @@ class ArticlePage(QTextEdit):
 
     def rebuild(self) -> None:
         """Set the text anew, in other colours or another size, with the same line on top."""
-        top = self.place_at(QPoint(0, 2), near=True)
+        top, place = self.place_at(QPoint(0, 2), near=True), self.cursor_place
         self._build()
+        self._stand_at(place)
         self._write_on_fills()
         if top:
             self.scroll_to(Span(top, top + 1), 0.0)
@@ -152,6 +154,13 @@ class ArticlePage(QTextEdit):
             old.deleteLater()
         document.documentLayout().documentSizeChanged.connect(lambda _size: self.laid_out.emit())
         self.laid_out.emit()
+
+    def _stand_at(self, place: int) -> None:
+        """Put the text cursor at a place of the text: keys go on from where they were."""
+        cursor = QTextCursor(self.document())
+        unit = self._positions.to_unit(min(place, len(self._article.text) if self._article else 0))
+        cursor.setPosition(min(unit, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
 
     def _fill_palette(self) -> None:
         colours, palette = self._theme.palette, self.palette()

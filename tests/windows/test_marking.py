@@ -80,6 +80,29 @@ def test_a_key_marks_the_line_at_the_cursor_and_it_is_undone(qtbot, read):
     assert read.reader.article.own_chrome == read.reader.article.own_content == ()
 
 
+def test_the_offer_for_the_outlet_goes_with_the_mark_that_is_undone(qtbot, read):
+    put_cursor(read, "never miss")
+    qtbot.keyClick(read.reader.page, Qt.Key.Key_D)
+    settle(qtbot, read)
+    assert not read.findChild(Notice).isHidden()
+    read.undo_stack.undo()
+    settle(qtbot, read)
+    assert chrome_of(read) == []
+    assert read.findChild(Notice).isHidden()
+
+
+def test_the_cursor_stays_in_the_line_that_is_marked_and_in_sight_below_the_offer(qtbot, window):
+    fill(qtbot, window, story("a", f"{wire('en')}\n\n{other_day('en')}\n\n" * 3 + f"{MENU}\n"))
+    window.reader.page.moveCursor(QTextCursor.MoveOperation.End)
+    put_cursor(window, "never miss")
+    qtbot.keyClick(window.reader.page, Qt.Key.Key_D)
+    settle(qtbot, window)
+    page, text = window.reader.page, window.reader.article.text
+    assert text[page.cursor_place :].startswith("never miss")
+    assert page.verticalScrollBar().maximum() > 0
+    assert page.viewport().rect().contains(page.cursorRect())
+
+
 def test_events_go_with_the_line_that_tells_them(qtbot, window):
     text = "Japan criticised China on Monday in a long statement.\nSeoul praised Tokyo on Tuesday.\n"
     fill(qtbot, window, story("a", text))
