@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from desktop.reading.datelines import looks_like_age
 from desktop.reading.lines import Line, fold
+from desktop.reading.needles import Needles
 from desktop.reading.tables import load_table
 
 LONGEST_START = 80
@@ -22,8 +23,9 @@ _SEAM = re.compile(r"(?<=[a-zß-ÿа-яά-ώ])(?=[A-ZÀ-ÞА-ЯΑ-Ω])")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
 
 
+@lru_cache(maxsize=2048)
 def is_furniture(line: Line) -> bool:
-    """Say whether a line's words alone make it furniture of the page."""
+    """Say whether a line's words alone make it furniture of the page; the same lines are asked for at every stage."""
     if line.width > 160:
         return False
     if not line.key or line.key in phrases("lines") or _is_counter(line):
@@ -55,10 +57,9 @@ def is_call(line: Line) -> bool:
     if line.width > 600:
         return False
     folded = line.text.casefold()
-    if line.width <= NOTICE and any(notice in folded for notice in _notices()):
+    if line.width <= NOTICE and any(_notices().found_in(folded)):
         return True
-    # Most lines hold none of the words: looking for each is far quicker than one pattern of all.
-    found = {word for word in _call_words() if word in folded and _stands(word, folded)}
+    found = {word for word in _call_words().found_in(folded) if _stands(word, folded)}
     return len(found) > 1 and any(len(found & words) > 1 for words in _calls())
 
 
@@ -73,8 +74,8 @@ def _announcing() -> re.Pattern[str]:
 
 
 @cache
-def _notices() -> tuple[str, ...]:
-    return tuple({word.casefold() for word in _phrases("notices")})
+def _notices() -> Needles:
+    return Needles(word.casefold() for word in _phrases("notices"))
 
 
 @cache
@@ -83,8 +84,8 @@ def _calls() -> tuple[frozenset[str], ...]:
 
 
 @cache
-def _call_words() -> tuple[str, ...]:
-    return tuple({word for language in _calls() for word in language})
+def _call_words() -> Needles:
+    return Needles(word for language in _calls() for word in language)
 
 
 @cache
@@ -109,15 +110,15 @@ def share_bar() -> re.Pattern[str]:
 
 
 @cache
-def _beginnings() -> dict[int, frozenset[str]]:
-    """Return how lines of furniture begin, by length."""
+def _beginnings() -> dict[str, tuple[str, ...]]:
+    """Return how lines of furniture begin, by their first letter."""
     starts = {entry.casefold() for language in load_table("chrome").values() for entry in language.get("starts", ())}
-    return {length: frozenset(one for one in starts if len(one) == length) for length in set(map(len, starts))}
+    return {letter: tuple(one for one in starts if one[0] == letter) for letter in {one[0] for one in starts}}
 
 
 def _starts(line: Line) -> bool:
     folded = line.text[:LONGEST_START].casefold()
-    return any(folded[:length] in starts for length, starts in _beginnings().items())
+    return folded.startswith(_beginnings().get(folded[:1], ()))
 
 
 def _is_counter(line: Line) -> bool:
@@ -131,14 +132,19 @@ def _is_counter(line: Line) -> bool:
 def _is_share_bar(line: Line) -> bool:
     if line.key in phrases("social"):
         return True
-    words = line.key.split()
-    named = sum(word in phrases("social") for word in words)
+    words, networks = line.key.split(), phrases("social")
+    named = sum(word in networks for word in words)
     return (named > 1 and named >= 0.6 * len(words)) or (line.width < 40 and not line.ends and _names_network(line.key))
 
 
 def _names_network(key: str) -> bool:
     """Tell 'Facebook' with a word or two around it, as a button to share says."""
-    return any(len(name) > 6 and name in key and len(key) - len(name) <= 12 for name in phrases("social"))
+    return any(name in key and len(key) - len(name) <= 12 for name in _long_networks())
+
+
+@cache
+def _long_networks() -> tuple[str, ...]:
+    return tuple(name for name in phrases("social") if len(name) > 6)
 
 
 def _is_glued(line: Line) -> bool:
