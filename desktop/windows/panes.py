@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.models.icons import icon
@@ -180,7 +180,7 @@ class Panes(QObject):
         tabs.tabBar().setDrawBase(False)
         tabs.addTab(self._views["timeline"], "Timeline")
         tabs.addTab(self._views["events"], "Events")
-        tools = QStackedWidget()
+        tools = _Tools()
         for name in ("timeline", "events"):
             tools.addWidget(self._views[name].property("tools") or QWidget())
         tabs.setCornerWidget(tools, Qt.Corner.TopRightCorner)
@@ -202,6 +202,24 @@ class Panes(QObject):
         colour = self._theme.palette.text
         self.tabs.setTabIcon(0, icon("bars", colour))
         self.tabs.setTabIcon(1, icon("check", colour))
+
+
+class _Tools(QStackedWidget):
+    """The tools of the tab that is shown, no wider than these: the tabs have the rest."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _place: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the tools that are shown."""
+        shown = self.currentWidget()
+        return shown.sizeHint() if shown is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size of the tools that are shown."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
 
 
 def stacked(*widgets: QWidget) -> QWidget:

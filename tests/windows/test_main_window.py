@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from conftest import settle
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -211,3 +212,12 @@ def test_a_narrow_tool_bar_gives_up_words_before_buttons(qtbot, filled):
         qtbot.waitUntil(lambda: all(each.isVisible() and each.width() >= each.sizeHint().width() for each in buttons))
         label = next(each for each in tools.findChildren(QLabel) if each.text() == "Layout")
         qtbot.waitUntil(lambda wide=width > 1024, each=label: each.isVisible() == wide)
+
+
+@pytest.mark.parametrize("name", ["timeline", "events"])
+def test_both_tabs_are_read_whole_beside_the_tools_of_each(qtbot, filled, name):
+    filled.panes.focus(name)
+    settle(qtbot, filled)
+    bar = filled.panes.tabs.tabBar()
+    assert bar.tabText(1).split()[1].isdigit()
+    qtbot.waitUntil(lambda: bar.tabRect(0).left() >= 0 and bar.tabRect(1).right() < bar.width())
