@@ -53,7 +53,7 @@ class EmptyView(QWidget):
         column.addWidget(self._sign)
         column.addSpacing(8)
         column.addWidget(title)
-        column.addWidget(_line("Web pages, text files, tables of articles, whole folders."))
+        column.addWidget(_line("Web pages, PDF and Word files, texts, mails, tables, archives, whole folders."))
         column.addWidget(_line("Several languages, also within one page."))
         column.addSpacing(16)
         column.addLayout(self._build_buttons())
