@@ -72,7 +72,7 @@ class Intake:
         total, place, last = len(files), -1, None
         changes = []
         hints = self._remember_columns(hints)
-        yield Progress(0, total)
+        yield Progress(0, total, changes=Changes(imports=frozenset({log.run})))
         with closing(self._reader.read(files, self._own, hints, remembering(self._holds))) as findings:
             for file, found in findings:
                 place, last = place + (file != last), file

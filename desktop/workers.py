@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import logging
+import math
 import threading
 import time
 from collections.abc import Callable, Generator
@@ -114,6 +115,10 @@ class Desk(QObject):
         self._pace = _Pace()
         self._late = QTimer(self, singleShot=True, interval=_SHOWN_AFTER)
         self._late.timeout.connect(self._on_late)
+        self._saved: _Saved | None = None
+        self._telling = threading.Lock()
+        self._waking = QTimer(self, interval=round(_REFRESH_EVERY * 1000))
+        self._waking.timeout.connect(self._tell_saved)
         self._arrived.connect(self._on_arrived)
 
     @property
@@ -149,6 +154,7 @@ class Desk(QObject):
         self._waiting += 1
         if not self._late.isActive() and not self._busy:
             self._late.start()
+        self._waking.start()
         self._follow(self._writes.submit(self._run, work, then))
 
     def stop(self) -> None:
@@ -195,24 +201,33 @@ class Desk(QObject):
         except Cancelled:
             log.info("Work was stopped")
         finally:
+            self._saved = None
             self._arrived.emit(lambda: self._on_written(saved.whole, then))
 
     def _walk(self, steps: Generator[Progress, None, Changes], saved: _Saved) -> None:
         """Take the steps of a long work one by one; what was saved is kept even if a later step fails."""
-        spoke = time.monotonic()
+        spoke = -math.inf  # the first word at once: it names what goes on
         self._pace.rest()
+        self._saved = saved
         for step in steps:
             saved.add(step.changes)
             now = time.monotonic()
             if now - spoke > _WORDS_EVERY:
                 spoke = now
                 self.progressed.emit(step)
-            if self._pace.due and saved.pending:
-                self._pace.begin()
-                pending = saved.take_pending()
-                self._arrived.emit(lambda told=pending: self._refresh(told))
+            self._tell_saved()
             if self._stop.is_set():
                 steps.close()
+
+    @Slot()
+    def _tell_saved(self) -> None:
+        """Tell what was saved, if the views are ready for it; also while a step takes long, then by the timer."""
+        with self._telling:
+            saved = self._saved
+            if saved is not None and self._pace.due and saved.pending:
+                self._pace.begin()
+                pending = saved.take_pending()
+                self._arrived.emit(lambda: self._refresh(pending))
 
     def _refresh(self, changes: Changes) -> None:
         """Tell the views, and measure until they have been answered and are painted."""
@@ -238,6 +253,7 @@ class Desk(QObject):
         self._waiting -= 1
         if self._waiting == 0:
             self._late.stop()
+            self._waking.stop()
             self._set_busy(busy=False)
         if changes:
             self.changed.emit(changes)

@@ -80,6 +80,7 @@ def _windows_shown() -> list[str]:
     from PySide6.QtWidgets import QApplication
 
     gc.collect()
+    gc.freeze()  # what is left are lexicons and tables: to look through them again after each test would cost a second
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     names = [f"{type(widget).__name__} {widget.objectName()!r}" for widget in shown]

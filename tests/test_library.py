@@ -76,7 +76,7 @@ def test_the_import_report_has_a_line_a_file(library, reader):
 
 def test_each_step_of_an_import_tells_what_it_saved(library, reader):
     steps = list(library.import_files([Path("one.txt"), Path("two.txt")], reader))
-    assert steps[0] == Progress(0, 2)
+    assert steps[0] == Progress(0, 2, changes=Changes(imports=frozenset({1})))
     assert [(step.done, step.total, step.what) for step in steps[1:]] == [(1, 2, "one.txt"), (2, 2, "two.txt")]
     assert steps[1].changes.added == {1}
 

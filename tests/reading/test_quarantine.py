@@ -89,8 +89,9 @@ def test_work_is_stopped_while_its_process_starts(quarantine, monkeypatch):
 
 
 PROGRAM = """
-import os, sys, threading, time
+import os, signal, sys, threading, time
 from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where the tests run in the background
 sys.path.insert(0, {tests!r})
 import test_quarantine as tests
 from desktop.reading.quarantine import Quarantine

@@ -138,7 +138,7 @@ def test_a_stopped_import_keeps_what_was_read(qtbot, window, tmp_path):
     for number in range(40):
         story = tmp_path / f"{number:02}.txt"
         story.write_text(STORY.replace("Chile", f"Chile {number} times"), encoding="utf-8")
-    window.desk.progressed.connect(window.desk.stop)
+    window.desk.progressed.connect(lambda progress: window.desk.stop() if progress.done else None)
     with qtbot.waitSignal(window.importer.imported, timeout=60_000) as imported:
         window.importer.import_files([tmp_path])
     settle(qtbot, window)
