@@ -13,6 +13,7 @@ from world import HandReader, finish, make_analysis, make_document, make_event
 from desktop.errors import DesktopError, NotALibrary
 from desktop.library import Library
 from desktop.records import (
+    Changes,
     EventType,
     Facts,
     Filter,
