@@ -57,6 +57,8 @@ class Decoded:
 
 def clean(text: str) -> str:
     r"""Make every newline `\n` and drop NULs and control codes; nothing else changes."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
     if any(sign in text for sign in _BREAK_SIGNS):
         text = _BREAKS.sub("\n", text)
     if any(sign in text for sign in _CODE_SIGNS):

@@ -110,7 +110,9 @@ def _shared(line: Line, words: Counter[str]) -> float:
 
 def _script(text: str) -> str:
     """Return the script most letters are in, by coarse blocks of Unicode."""
-    blocks = Counter("latin" if sign < "\u0250" else str(ord(sign) >> 10) for sign in text[:4000] if sign.isalpha())
+    blocks = Counter[str]()
+    for sign, count in Counter(filter(str.isalpha, text[:4000])).items():
+        blocks["latin" if sign < "\u0250" else str(ord(sign) >> 10)] += count
     joined: Counter[str] = Counter()
     for block, count in blocks.items():
         han = block != "latin" and 0x3000 <= int(block) << 10 <= 0xAC00 - 0x400

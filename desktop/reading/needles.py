@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 _RUN = 3
 
@@ -24,9 +25,11 @@ class Needles:
     def found_in(self, line: str) -> Iterator[str]:
         """Yield the phrases that stand in a line, in no order."""
         yield from (phrase for phrase in self._brief if phrase in line)
-        for run in self._telling & _runs(line):
+        for run in self._telling.intersection(_runs(line)):
             yield from (phrase for phrase in self._by_run[run] if phrase in line)
 
 
-def _runs(text: str) -> set[str]:
-    return {text[place : place + _RUN] for place in range(len(text) - _RUN + 1)}
+@lru_cache(maxsize=8)
+def _runs(text: str) -> frozenset[str]:
+    """Return all runs of a line; kept, for one line is asked for several kinds of phrases."""
+    return frozenset(map("".join, zip(text, text[1:], text[2:], strict=False)))

@@ -35,6 +35,8 @@ from desktop.records import Document, Facts, Span, Unread
 
 LARGEST = 20_000_000
 """Characters up to which a page goes through trafilatura; beyond it the text alone decides."""
+STUFFED = 50_000
+"""Characters of a tag beyond its name from which on it is overlong."""
 BARE = 200
 """Letters of visible text below which a page's scripts are looked through for its article."""
 UNFOLDED = "The page is built by a script when it is opened online; its text was taken from the data beside the script."
@@ -49,7 +51,7 @@ _TAGS = re.compile(
     r"<(script|style|title|noscript|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^>]*>", re.IGNORECASE | re.DOTALL
 )
 # A tag with that much in it holds a picture or means harm; its attributes are compared one by one with each other.
-_STUFFED = re.compile(r"<([a-zA-Z][\w-]*)[^<>]{50000,}>")
+_STUFFED = re.compile(rf"<([a-zA-Z][\w-]*)[^<>]{{{STUFFED},}}>")
 _PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):
@@ -103,9 +105,15 @@ def _parse(source: str) -> html.HtmlElement | None:
     """Return the tree of a page, or None where there is no element in it."""
     try:
         # libxml2 refuses a text that still declares its bytes' code page.
-        return html.document_fromstring(_STUFFED.sub(r"<\1>", _PROLOGUE.sub("", source)))
+        return html.document_fromstring(_without_stuffed(_PROLOGUE.sub("", source)))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+
+
+def _without_stuffed(source: str) -> str:
+    """Return a page with its overlong tags emptied; pages without one, nearly all, are told by a cut at each '<'."""
+    longest = max(map(len, source.split("<")))
+    return _STUFFED.sub(r"<\1>", source) if longest > STUFFED else source
 
 
 def _strip_tags(source: str) -> str:

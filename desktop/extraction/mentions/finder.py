@@ -43,8 +43,8 @@ def find_mentions(
         found += _named_in(text, folded, segment, published, known, mine)
     known.sort(key=lambda one: one.start)
     for segment in segments:
-        surnames = surnames_after(text, folded, known, segment.span, table_language(segment.language))
-        found += _apart(surnames, [hit[0] for hit in found])
+        surnames = list(surnames_after(text, folded, known, segment.span, table_language(segment.language)))
+        found += _apart(surnames, [hit[0] for hit in found]) if surnames else ()
     mentions = [_mention(hit) for hit in found]
     named = mine.over(_in_order(mentions))
     return mine.over(_in_order([*named, *_phrases(text, segments, named)]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from desktop.extraction.mentions.context import is_running_text, rules_of
@@ -133,10 +133,16 @@ def known_people(hits: Sequence[Hit], language: str, published: date | None) -> 
 
 def popes(text: str, within: Span, language: str) -> Iterator[Hit]:
     """Yield popes, whoever holds the office: 'Pope Paul VI'."""
-    if not any(word in text for word in ("Pope", "apa ", "교황")):
+    if not _tells_of_popes(text):
         return
     for found in _pope(language).finditer(text, within.start, within.end):
         yield Hit((Span(*found.span()), Form(found[0], "VAT", Kind.PERSON, f"title:{language}", confidence=0.8)))
+
+
+@lru_cache(maxsize=8)
+def _tells_of_popes(text: str) -> bool:
+    """Say whether a text has a word for popes: few have, and one may have hundreds of segments."""
+    return any(word in text for word in ("Pope", "apa ", "교황"))
 
 
 @cache
@@ -202,13 +208,18 @@ def surnames_after(text: str, folded: str, known: Sequence[Known], within: Span,
     words = wording(language)
     if not names or words is None:
         return
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})\b")
-    for found in pattern.finditer(folded, within.start, within.end):
+    for found in _surnames(frozenset(names)).finditer(folded, within.start, within.end):
         span = Span(found.start(), found.end())
         if text[span.start].isupper() and not _other_name(text, span, words):
             person = _meant(text, span, known, found[0])
             if person:
                 yield Hit((span, Form(found[0], person.code, Kind.PERSON, f"surname:{language}", confidence=0.7)))
+
+
+@lru_cache(maxsize=8)
+def _surnames(names: frozenset[str]) -> re.Pattern[str]:
+    """Return the pattern of an article's surnames; it serves all of its segments."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})\b")
 
 
 def _other_name(text: str, span: Span, words: Wording) -> bool:
