@@ -60,18 +60,27 @@ def replace_findings(session: Session, article: int, language: str | None, analy
 
 
 def replace_text(session: Session, article: int, document: Document, fingerprint: str) -> None:
-    """Put another reading of an article in the place of the old: its text, and what the page says of itself."""
+    """Put another reading of an article in the place of the old: its text, and what the page says of itself.
+
+    The old text's fingerprint is remembered, for the article's file says it still when it is imported again.
+    """
     table, body = tables.Article, tables.Body
+    former = select(col(table.fingerprint), col(table.id)).where(col(table.id) == article)
+    kept = insert(tables.FormerText).prefix_with("OR IGNORE").from_select(["fingerprint", "article"], former)
+    session.execute(kept)
     values = _document_values(document, fingerprint) | {"language": document.language}
     session.execute(update(table).where(col(table.id) == article).values(**values))
     session.execute(update(body).where(col(body.article) == article).values(text=document.text))
 
 
 def find_twin(session: Session, fingerprint: str) -> RowMapping | None:
-    """Return id, file and deletion mark of the article with the same text."""
-    columns = (col(tables.Article.id), col(tables.Article.file), col(tables.Article.deleted))
-    query = select(*columns).where(col(tables.Article.fingerprint) == fingerprint).order_by(columns[0])
-    return session.execute(query).mappings().first()
+    """Return id, file and deletion mark of the article with the same text, or that had it before it was read anew."""
+    table, former = tables.Article, tables.FormerText
+    columns = (col(table.id), col(table.file), col(table.deleted))
+    has = select(*columns).where(col(table.fingerprint) == fingerprint).order_by(columns[0])
+    had = select(*columns).join(former, col(former.article) == col(table.id))
+    had = had.where(col(former.fingerprint) == fingerprint).order_by(columns[0])
+    return session.execute(has).mappings().first() or session.execute(had).mappings().first()
 
 
 def mark_deleted(session: Session, articles: Collection[int], *, deleted: bool) -> frozenset[int]:

@@ -188,7 +188,15 @@ CREATE TABLE own_frame (
 );
 """
 
-_STEPS = (_FIRST, _IMPORTS, _COPIES, _FRAMES)
+_FORMER = """
+CREATE TABLE former_text (
+    fingerprint TEXT NOT NULL, article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    PRIMARY KEY (fingerprint, article)
+) WITHOUT ROWID;
+CREATE INDEX former_text_article ON former_text (article);
+"""
+
+_STEPS = (_FIRST, _IMPORTS, _COPIES, _FRAMES, _FORMER)
 VERSION = len(_STEPS)
 
 

@@ -225,6 +225,15 @@ class OwnName(SQLModel, table=True):
     code: str | None = None
 
 
+class FormerText(SQLModel, table=True):
+    """What an article's text was before it was read in another way: its file still says that when it comes again."""
+
+    __tablename__ = "former_text"
+
+    fingerprint: str = Field(primary_key=True)
+    article: int = Field(foreign_key="article.id", ondelete="CASCADE", index=True, primary_key=True)
+
+
 class OwnFrame(SQLModel, table=True):
     """Words that the analyst says tell an act of a type, or none where there is no type."""
 

@@ -14,7 +14,7 @@ from desktop.errors import UnreadableFile
 from desktop.library import Library
 from desktop.processes import InlineReader
 from desktop.reading.mending import WARNING
-from desktop.records import Facts, Filter, Review, Span, Verdict
+from desktop.records import Facts, Filter, Outcome, Review, Span, Verdict
 from desktop.store.rereading import Passage, carry_over
 
 STORY = (
@@ -100,6 +100,20 @@ def test_reviews_and_facts_stay_with_the_article(garbled):
     assert garbled.article(1).facts.published == date(2021, 5, 4)
     assert garbled.article(1).facts.source == "El Diario"
     assert garbled.check() == ()
+
+
+def test_the_file_of_an_article_that_was_mended_is_known_when_it_comes_again(tmp_path):
+    path = tmp_path / "story.txt"
+    path.write_text(STORY.encode().decode("cp1252", errors="replace"), encoding="utf-8")
+    library = Library.create(tmp_path / "a.chancery")
+    finish(library.import_files([path], InlineReader()))
+    before = library.documents([1])
+    for texts in (library.mend_documents(before), before):
+        finish(library.replace_documents(texts, InlineReader()))
+        again = finish(library.import_files([path], InlineReader()))
+        assert [line.outcome for line in again.report] == [Outcome.DUPLICATE]
+    assert library.counts().articles == 1
+    library.close()
 
 
 def test_putting_the_old_reading_back_restores_it(garbled):
