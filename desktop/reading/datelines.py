@@ -29,6 +29,10 @@ _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 _STAMP_END = re.compile(
     r"^[\s,|·-]{0,4}(?:\d{1,2}:\d{2}(?::\d{2})?)\s*(?:\(?(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2})\)?)?[\s.)\]]*$"
 )
+_OPENING = 110
+# a place of some capitalised words or a script without capitals, then perhaps an agency in brackets, then a dash
+_PLACE = re.compile(r"[\s(\[]*(?:(?:[^\W\d_a-zà-ÿ][\w.'’-]*|d[aeiou]l?|la|le|el|al|den|les|los)[\s,(/=]+){1,6}")
+_DASH = re.compile(r"[\s,.]{0,2}(?:[(/\[][^)/\]]{2,40}[)/\]])?[\s.:]{0,2}[-–—]+\s")
 _SENTENCE = re.compile(r"[.!?。]\s*$")
 
 
@@ -67,6 +71,17 @@ def find_loose_stamps(line: str) -> list[Stamp]:
     found = sorted(find_days(line), key=lambda one: one.start)
     edge = [one for one in found if not _letters(line[: one.start]) or not _letters(line[one.end :])]
     return [Stamp(Span(one.start, one.end), one.day, "", one.unclear, None, one.order, loose=True) for one in edge]
+
+
+def find_dateline(line: str) -> Stamp | None:
+    """Return the date of the dateline that opens a report: 'Caracas, 23 February 2019 (EFE) - …'."""
+    head = plain_digits(line[:_OPENING])
+    if not _YEAR.search(head):
+        return None
+    for one in find_days(head):
+        if _PLACE.fullmatch(head[: one.start]) and _DASH.match(head[one.end :]):
+            return Stamp(Span(one.start, one.end), one.day, "", one.unclear, None, one.order)
+    return None
 
 
 def looks_like_stamp(line: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.reading.calendars import exchanged, find_days
-from desktop.reading.datelines import LONGEST, Stamp, find_loose_stamps, find_stamps
+from desktop.reading.datelines import LONGEST, Stamp, find_dateline, find_loose_stamps, find_stamps
 from desktop.reading.lines import Line
 from desktop.reading.tables import load_table
 from desktop.records import Document
@@ -50,6 +50,7 @@ def find_publication(
 ) -> Publication:
     """Return the best stamp: said to be published, near the head, in the article; settled by the page if unclear."""
     ranked = list(_rank_stamps(lines, content, headline, first_prose))
+    ranked += _rank_dateline(lines, first_prose)
     order = _order_of(lines, content)
     if not ranked:
         return Publication(day_first=order)
@@ -103,6 +104,14 @@ def _rank_stamps(
             rank = _rank(stamp, inside=line.span in inside, at_end=at_end, below=index - top)
             if rank is not None:
                 yield _Ranked(rank, index, stamp)
+
+
+def _rank_dateline(lines: Sequence[Line], first_prose: int) -> Iterator[_Ranked]:
+    """Yield the dateline of the first paragraph, which gives way to every date near the head."""
+    for index, line in list(enumerate(lines))[max(0, first_prose - 1) : first_prose + 1]:
+        stamp = find_dateline(line.text)
+        if stamp is not None:
+            yield _Ranked(5, index, stamp)
 
 
 def _stamps(line: Line, *, is_headline: bool) -> list[Stamp]:

@@ -187,3 +187,23 @@ def test_given_dates_are_read_in_their_usual_forms():
     assert read_day("20240305") == date(2024, 3, 5)
     assert read_day("5 March 2024") == date(2024, 3, 5)
     assert read_day("yesterday") is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("Caracas, 23 February 2019 (EFE) - ", date(2019, 2, 23)),
+        ("WASHINGTON, March 5, 2024 (Reuters) – ", date(2024, 3, 5)),
+        ("Madrid, 3 de mayo de 2021 (EFE).- ", date(2021, 5, 3)),
+        ("Paris, le 22 janvier 2019 — ", date(2019, 1, 22)),
+        ("On 3 May 2021 Chile refused - as before - and ", None),
+        ("The treaty of 4 December 2022 - a milestone - says: ", None),
+    ],
+)
+def test_the_dateline_of_the_first_paragraph_gives_the_day_where_nothing_else_does(opening, day):
+    story = (
+        "The government of the neighbouring country sent an envoy to the capital, its spokesman told reporters there."
+    )
+    assert find_facts(f"Envoy sent to the capital\n\n{opening}{story}\n\n{story}").published == day
+    stamped = f"Envoy sent to the capital\n\n6 June 2020\n\n{opening}{story}\n\n{story}"
+    assert find_facts(stamped).published == date(2020, 6, 6)
