@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from desktop.extraction.events.english import read_english
 from desktop.extraction.events.inflection import Form
@@ -71,9 +72,8 @@ class Sentencing:
         self._passed = tuple(
             word in QUOTES or "adverbs" in classes for word, classes in zip(self._folded, self._classes, strict=True)
         )
-        self.accented = any(not token.raw.isascii() and not _ACCENTS.isdisjoint(token.raw) for token in tokens)
-        names = (lexicon.noun_classes.get(token.noun) for token in tokens)
-        self.noun_classes = frozenset(name for found in names if found for name in found)
+        known = [token.noun for token in tokens if token.codes or token.word in lexicon.noun_classes]
+        self.noun_classes = frozenset(name for word in known for name in lexicon.noun_classes.get(word, ()))
         self.verb_forms: list[frozenset[Form]] = []
         for i, word in enumerate(self._folded):
             self.verb_forms.append(self._verb_form(i) if word in lexicon.known_verbs else _NO_FORMS)
@@ -81,11 +81,16 @@ class Sentencing:
         self._masked: frozenset[int] = frozenset()
         self._segment_at: list[int] = []
 
+    @cached_property
+    def accented(self) -> bool:
+        """Say whether the sentence writes accents."""
+        return any(not token.raw.isascii() and not _ACCENTS.isdisjoint(token.raw) for token in self.tokens)
+
     def _classes_of(self, token: Token) -> Set[str]:
         """Return the closed classes of a word; one that only its ending tells is an adverb ('productively')."""
         classes = self.words.of(token.word)
         endings = self.words.endings
-        if classes or not endings or token.codes or token.capital or not token.word.endswith(endings):
+        if classes or not endings or not token.word.endswith(endings) or token.codes or token.capital:
             return classes
         known = self.lexicon.is_noun(token.word) or token.word in self.lexicon.known_verbs
         return classes if known else _ADVERB

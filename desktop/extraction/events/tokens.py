@@ -94,6 +94,8 @@ def tokenise(text: str, sentence: Span, actors: Sequence[Actor]) -> tuple[Token,
 
 def without_abbreviations(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Return the tokens but for short forms in brackets: they part no clause."""
+    if all(token.word != "(" for token in tokens):
+        return tuple(tokens)
     kept: list[Token] = []
     i = 0
     while i < len(tokens):
