@@ -24,6 +24,7 @@ from desktop.models.languages import language_name
 from desktop.models.theme import Theme
 from desktop.records import Article
 from desktop.views.buttons import link
+from desktop.views.elided import ElidedLabel
 from desktop.views.signs import TAG_HEIGHT, draw_tag, tag_width
 
 _EDGE = 8
@@ -133,7 +134,7 @@ class ReaderHead(QWidget):
         self.show_theme()
 
     def _build_facts(self) -> QHBoxLayout:
-        self._sign, self._date, self._origin = QLabel(), QLabel(), QLabel()
+        self._sign, self._date, self._origin = QLabel(), QLabel(), ElidedLabel()
         self._origin.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._set = link("Set date…", "Set the day on which this article was published")
         self._set.clicked.connect(self.facts_wanted)
@@ -157,8 +158,7 @@ class ReaderHead(QWidget):
         self._date.setText(facts.published.isoformat() if facts.published else _missing_words(article))
         self._date.setToolTip(_zone_words(article))
         self._set.setVisible(facts.published is None)
-        self._origin.setText(_origin_words(facts.source, facts.author))
-        self._origin.setToolTip(self._origin.text())
+        self._origin.show_words(_origin_words(facts.source, facts.author))
         self._tags.show_shares(language_shares(article.segments))
         self._fit_tags()
         self.show_theme()
