@@ -120,7 +120,7 @@ def measure_reading(folder: Path) -> None:
 
 def extract_alone(data: bytes) -> None:
     """Parse a page and let trafilatura find its article and facts, as reading does."""
-    from lxml import html
+    from lxml import html  # type: ignore[import-untyped]
     from trafilatura import bare_extraction
 
     dates = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}

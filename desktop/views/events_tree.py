@@ -65,7 +65,7 @@ class EventsTree(QTreeView):
 
     def keyPressEvent(self, press: QKeyEvent) -> None:
         """Review by single letters; arrows move; Ctrl+C copies the sentences."""
-        act, page = self._keys.get(Qt.Key(press.key())), _PAGES.get(press.key())
+        act, page = self._keys.get(Qt.Key(press.key())), _PAGES.get(Qt.Key(press.key()))
         if page is not None and press.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.page_requested.emit(page)
         elif press.matches(QKeySequence.StandardKey.Copy):

@@ -89,9 +89,7 @@ def test_phrases_mean_the_state_in_focus():
 
 def test_a_title_without_quotation_marks_names_no_state():
     assert codes("La película de 2019 Un verano en Noruega, rodada en pocos días, ganó el premio.") == []
-    assert (
-        codes("La novela Cartas desde Egipto, La casa de Japón o El camino a Chile, de la autora, gustó.") == []
-    )
+    assert codes("La novela Cartas desde Egipto, La casa de Japón o El camino a Chile, de la autora, gustó.") == []
     assert codes("El documental Cielo roto denuncia que Birmania oculta datos; Japón calló.") == ["MMR", "JPN"]
     assert codes("La película de Corea del Sur y Japón compite en Italia.") == ["KOR", "JPN", "ITA"]
 
