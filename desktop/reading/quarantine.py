@@ -11,7 +11,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -52,11 +52,12 @@ class Quarantine(Generic[Question, Answer]):
         with self._turn:
             stops = self._stops
             process, line = self._child = self._ready(stops)
-            try:
-                return self._exchange(line, question, stops)
-            except BaseException:  # also Ctrl+C: whoever asks next must not get this answer
-                self._end(process, line)
-                raise
+            with ExitStack() as undone:
+                # whatever happens, Ctrl+C too: whoever asks next must not get this answer
+                undone.callback(self._end, process, line)
+                answer = self._exchange(line, question, stops)
+                undone.pop_all()
+            return answer
 
     def stop(self) -> None:
         """End the work that goes on, from any thread; later work starts anew."""

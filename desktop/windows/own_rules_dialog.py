@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -45,29 +46,29 @@ class OwnRulesDialog(QDialog):
 
     # ---- what each dialog does in its own way
 
+    @abstractmethod
     def add(self) -> bool:
         """Take what stands in the line into the table; say whether it could be taken."""
-        raise NotImplementedError
 
+    @abstractmethod
     def remove_selected(self) -> None:
         """Take the selected rules out of the table."""
-        raise NotImplementedError
 
+    @abstractmethod
     def line_filled(self) -> bool:
         """Say whether something stands in the line that was not added yet."""
-        raise NotImplementedError
 
+    @abstractmethod
     def rules(self) -> tuple[object, ...]:
         """Return all rules as they are to be applied."""
-        raise NotImplementedError
 
+    @abstractmethod
     def load(self, path: Path) -> None:
         """Lay the rules of a file over those of the table."""
-        raise NotImplementedError
 
+    @abstractmethod
     def save(self, path: Path) -> None:
         """Write the rules of the table to a file."""
-        raise NotImplementedError
 
     # ---- what they share
 
