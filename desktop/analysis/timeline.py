@@ -14,7 +14,7 @@ from sqlmodel import col
 from desktop.analysis.conditions import dyad_conditions
 from desktop.analysis.units import select_units
 from desktop.records import Bin, Bins, Count, Filter, Measure, Timeline
-from desktop.store.tables import Dyad
+from desktop.store.tables import LIVE, Dyad
 
 MOST_BINS = 60
 ONE_DAY = timedelta(days=1)
@@ -22,11 +22,15 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """How many acts of one sign are dated to one interval of days; no days, no date."""
+    """How many acts of one sign are dated to one interval of days; no days, no date.
+
+    With an `article`, all of its acts count once: in a bin and sign, and in the total.
+    """
 
     days: tuple[date, date] | None
     cooperative: bool
     count: int
+    article: int | None = None
 
 
 def count_timeline(session: Session, chosen: Filter, measure: Measure, width: Bins | None) -> Timeline:
@@ -45,11 +49,11 @@ def lay_out(acts: Iterable[Acts], width: Bins | None) -> Timeline:
     return Timeline(
         bins=_fill_bins(dated, width),
         width=width,
-        undated_cooperative=sum(act.count for act in acts if not act.days and act.cooperative),
-        undated_conflictive=sum(act.count for act in acts if not act.days and not act.cooperative),
+        undated_cooperative=_count(act for act in acts if not act.days and act.cooperative),
+        undated_conflictive=_count(act for act in acts if not act.days and not act.cooperative),
         first=first,
         last=last,
-        total=sum(act.count for act in acts),
+        total=_count(acts),
     )
 
 
@@ -90,24 +94,41 @@ def end_of(start: date, width: Bins) -> date:
 
 
 def _count_acts(session: Session, chosen: Filter, measure: Measure) -> Iterator[Acts]:
-    # an article may tell of several days: it counts for each, and for either sign
-    columns = (col(Dyad.day_start), col(Dyad.day_end), col(Dyad.cooperative))
-    keys, values = (columns, ()) if measure.count is Count.ARTICLES else ((), columns)
-    units = select_units(dyad_conditions(session, chosen), measure, keys, values).subquery().c
-    act = (units.day_start, units.day_end, units.cooperative)
-    for first, last, cooperative, count in session.execute(select(*act, func.count()).group_by(*act)):
-        days = None if first is None else (date.fromordinal(first), date.fromordinal(last))
-        yield Acts(days, bool(cooperative), count)
+    conditions = dyad_conditions(session, chosen)
+    values = (col(Dyad.day_start), col(Dyad.day_end), col(Dyad.cooperative))
+    if measure.count is Count.ARTICLES:
+        told = select(*values, col(Dyad.article)).where(LIVE, *conditions).distinct()
+        for first, last, cooperative, article in session.execute(told):
+            yield Acts(_days(first, last), bool(cooperative), 1, article)
+        return
+    units = select_units(conditions, measure, (), values).subquery().c
+    keys = (units.day_start, units.day_end, units.cooperative)
+    for first, last, cooperative, count in session.execute(select(*keys, func.count()).group_by(*keys)):
+        yield Acts(_days(first, last), bool(cooperative), count)
+
+
+def _days(first: int | None, last: int | None) -> tuple[date, date] | None:
+    return None if first is None or last is None else (date.fromordinal(first), date.fromordinal(last))
+
+
+def _count(acts: Iterable[Acts]) -> int:
+    acts = list(acts)
+    articles = {act.article for act in acts if act.article is not None}
+    return len(articles) + sum(act.count for act in acts if act.article is None)
 
 
 def _fill_bins(dated: Iterable[tuple[Acts, tuple[date, date]]], width: Bins) -> tuple[Bin, ...]:
     sums: dict[date, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    told: set[tuple[int, date, str]] = set()
     for act, (first, last) in dated:
         starts = list(_starts(first, last, width))
         side = "cooperative" if act.cooperative else "conflictive"
         name = side if len(starts) == 1 else f"spread_{side}"
         for start in starts:
-            sums[start][name] += act.count / len(starts)
+            if act.article is None or (act.article, start, name) not in told:
+                sums[start][name] += act.count / len(starts)
+            if act.article is not None:
+                told.add((act.article, start, name))
     shares = {"cooperative": 0.0, "conflictive": 0.0}
     return tuple(Bin(start, end_of(start, width), **(shares | sums[start])) for start in sorted(sums))
 

@@ -22,9 +22,8 @@ def matrix_texts(library: Library, matrix: Matrix, chosen: Filter, measure: Meas
     rows = library.article_rows(chosen, measure)
     bins = library.timeline(chosen, measure, Bins.YEARS).bins
     when = f", those with a date {span_words(bins[0].start, bins[-1].end)}" if bins else ""
-    subtitle = (
-        f"Reported {measure.count} by who acts (rows) on whom (columns), {matrix.total} in {_articles(rows)}{when}"
-    )
+    counted = str(matrix.total) if measure.count is Count.ARTICLES else f"{matrix.total} in {_articles(rows)}"
+    subtitle = f"{_reported(measure)} by who acts (rows) on whom (columns), {counted}{when}"
     caption = (
         f"{_rule(chosen, measure)} Acts without direction stand in both cells and once in the totals. "
         f"Colour: mean {measure.scale} intensity, −10 to +10. Both signs: acts of both kinds."
@@ -40,7 +39,7 @@ def timeline_texts(library: Library, timeline: Timeline, chosen: Filter, measure
     dated = f"; {timeline.total - undated} of {_counted(timeline.total, measure)} have a date"
     dated = "" if measure.count is Count.ARTICLES else dated  # an article has as many dates as its acts
     pair = chosen_pair(chosen) if chosen.source or chosen.target else "all pairs of actors"
-    subtitle = f"Reported {measure.count} per {timeline.width.value.rstrip('s')}, {pair}{dated}"
+    subtitle = f"{_reported(measure)} per {timeline.width.value.rstrip('s')}, {pair}{dated}"
     caption = (
         f"{_rule(chosen, measure)} Cooperation above, conflict below the line, by PLOVER type."
         f"{_left_out(timeline, chosen)}{_without_date(rows)}{_narrowed(library, chosen)}"
@@ -97,6 +96,10 @@ def _far_words(first: date, last: date) -> str:
     return f"the {first.year}s" if whole else span_words(first, last)
 
 
+def _reported(measure: Measure) -> str:
+    return "Articles that report acts" if measure.count is Count.ARTICLES else f"Reported {measure.count}"
+
+
 def _rule(chosen: Filter, measure: Measure) -> str:
     statuses = {
         frozenset({Status.FACT, Status.PLANNED}): "told as done, going on or planned",
@@ -106,7 +109,7 @@ def _rule(chosen: Filter, measure: Measure) -> str:
     if measure.count is Count.REPORTS:
         return f"Sentences that report acts {statuses}; each counts."
     if measure.count is Count.ARTICLES:
-        return f"Articles that report acts {statuses}; one counts once for a pair, and once for a day and sign."
+        return f"Articles that report acts {statuses}; one counts once for a pair, and once for a bar."
     return f"Happenings {statuses}; one told in several sentences is counted once."
 
 

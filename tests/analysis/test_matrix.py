@@ -179,8 +179,9 @@ def test_the_figures_are_those_of_a_count_over_the_event_rows(tmp_path_factory, 
     cells, rows, columns, every = count_by_hand(events, chosen, attrgetter(units[count]))
     assert {pair: cell.count for pair, cell in matrix.cells.items()} == cells
     assert (matrix.row_totals, matrix.column_totals) == (rows, columns)
-    assert matrix.total == every.get(0, 0)
-    assert count is Count.ARTICLES or timeline.total == matrix.total
+    assert matrix.total == timeline.total == every.get(0, 0)
+    if count is Count.ARTICLES:
+        return  # an article may stand in several bins
     in_bins = sum(b.cooperative + b.conflictive + b.spread_cooperative + b.spread_conflictive for b in timeline.bins)
     undated = timeline.undated_cooperative + timeline.undated_conflictive
     assert abs(in_bins + undated - timeline.total) < 1e-6

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.analysis.timeline import MOST_BINS, Acts, choose_width, end_of, lay_out, start_of
-from desktop.records import Bins, EventType, Filter, Review, Verdict
+from desktop.records import Bins, Count, EventType, Filter, Measure, Review, Verdict
 
 BARS = {Bins.DAYS: 1, Bins.WEEKS: 7, Bins.MONTHS: 31, Bins.QUARTERS: 92, Bins.YEARS: 366}
 
@@ -84,3 +84,11 @@ def test_a_chosen_width_is_the_finest_that_fits(first, days):
     finer = list(Bins)[: list(Bins).index(chosen)]
     assert bins(chosen) <= MOST_BINS
     assert all(bins(width) > MOST_BINS for width in finer)
+
+
+def test_an_article_counts_once_in_a_bin_and_sign_however_much_it_tells(library):
+    timeline = library.timeline(measure=Measure(Count.ARTICLES), width=Bins.YEARS)
+    dated = {each.start.year: (each.cooperative, each.conflictive) for each in timeline.bins}
+    assert dated == {2023: (1, 0), 2024: (0, 2)}
+    assert timeline.undated_cooperative == 1
+    assert timeline.total == library.matrix(measure=Measure(Count.ARTICLES)).total == 2
